@@ -25,7 +25,7 @@ define install
 	@rm -f $(2) && touch $(3)
 endef
 
-.PHONY: help demo test nightly lint types floors pytest chromium lock wheel css clean setup setup-test
+.PHONY: help demo test nightly lint format types floors pytest chromium lock wheel css clean setup setup-test
 .DEFAULT_GOAL := help
 
 help:  ## show this list
@@ -48,6 +48,10 @@ nightly: setup-test chromium  ## the slow tests only
 lint: setup-test  ## ruff: rules and layout
 	$(BIN)/ruff check --quiet $(CODE)
 	$(BIN)/ruff format --quiet --check $(CODE)
+
+format: setup-test  ## let ruff lay the files out and mend what it can
+	$(BIN)/ruff check --quiet --fix $(CODE)
+	$(BIN)/ruff format --quiet $(CODE)
 
 types: setup-test  ## mypy
 	$(BIN)/mypy

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-# No sandbox: the tests may run as root, and open pages of this project only. The rest keeps it off the network.
+# No sandbox: the tests may run as root, and open this project's pages only. The rest keeps it offline.
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
