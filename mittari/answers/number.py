@@ -1,0 +1,13 @@
+"""A number of a background question, whole or decimal."""
+
+from mittari.answers.number_text import decimal_number
+from mittari.definitions.item import SMALLEST_CODE, Coding, Item
+
+
+def parse(item: Item, coding: Coding | None, text: str) -> float:
+    """The number in a text; raises ValueError with the range."""
+    number = decimal_number(text)
+    low = item.minimum if item.minimum is not None else SMALLEST_CODE
+    if number < low or (item.maximum is not None and number > item.maximum):
+        raise ValueError(f"outside {low}-{item.maximum if item.maximum is not None else 'any'}")
+    return number

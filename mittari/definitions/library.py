@@ -1,0 +1,90 @@
+"""The library: the folders of definitions that a program can use, found by id or read by path."""
+
+import os
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from mittari.definitions.areas import AreaSystem, read_areas
+from mittari.definitions.code_list import CodeList
+from mittari.definitions.indicator import Indicator
+from mittari.definitions.meter import Meter, read_meter
+from mittari.definitions.report import ReportDefinition
+from mittari.definitions.validate import D, validate
+from mittari.definitions.yaml_reader import read_yaml
+from mittari.errors import MittariError, UnknownMeterError
+
+PACKAGED = Path(__file__).parents[1] / "instruments"
+CHECKOUT = Path(__file__).parents[2] / "instruments"
+VARIABLE = "MITTARI_LIBRARY"
+
+
+class Library:
+    """The definitions below one folder; each is read once and kept."""
+
+    def __init__(self, root: Path):
+        self.root = root
+        self._meters: dict[str, Meter] = {}
+
+    def meter_ids(self) -> list[str]:
+        """The ids of all meters, sorted."""
+        return sorted(path.parent.name for path in (self.root / "meters").glob("*/instrument.yaml"))
+
+    def meter(self, meter_id: str) -> Meter:
+        """A meter by id; raises UnknownMeterError, or DefinitionError if its files are not in order."""
+        if meter_id not in self._meters:
+            if meter_id not in self.meter_ids():
+                known = ", ".join(self.meter_ids()) or "none"
+                raise UnknownMeterError(f"there is no meter {meter_id!r}; the library has: {known}")
+            self._meters[meter_id] = read_meter(self.root / "meters" / meter_id)[0]
+        return self._meters[meter_id]
+
+    @cached_property
+    def domains(self) -> CodeList:
+        """The shared domains that scores of different meters map to."""
+        return self._read(CodeList, "codes/domains.yaml")
+
+    @cached_property
+    def services(self) -> CodeList:
+        """The kinds of service."""
+        return self._read(CodeList, "codes/services.yaml")
+
+    @cached_property
+    def statuses(self) -> CodeList:
+        """The labour-market statuses."""
+        return self._read(CodeList, "codes/statuses.yaml")
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        """The indicators by id."""
+        return self._by_id(Indicator, "indicators")
+
+    @cached_property
+    def reports(self) -> dict[str, ReportDefinition]:
+        """The reports by id."""
+        return self._by_id(ReportDefinition, "reports")
+
+    def areas(self, name: str) -> AreaSystem:
+        """An area file of the library, by its name without ending."""
+        return read_areas(self.root / "areas" / f"{name}.csv")
+
+    def _read(self, model: type[D], name: str) -> D:
+        return validate(model, read_yaml(self.root / name))
+
+    def _by_id(self, model: type[D], folder: str) -> dict[str, D]:
+        paths = sorted((self.root / folder).glob("*.yaml"))
+        return {path.stem: validate(model, read_yaml(path)) for path in paths}
+
+
+@lru_cache
+def library_at(root: Path) -> Library:
+    """The library below a folder, read once."""
+    return Library(root)
+
+
+def default_library() -> Library:
+    """The library named by MITTARI_LIBRARY, else the one that came with mittari."""
+    named = os.environ.get(VARIABLE)
+    for root in (Path(named),) if named else (PACKAGED, CHECKOUT):
+        if (root / "meters").is_dir():
+            return library_at(root)
+    raise MittariError(f"no library of meters at {named or PACKAGED}; set {VARIABLE} to a folder that has meters/")

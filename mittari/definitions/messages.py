@@ -1,0 +1,60 @@
+"""The program's own sentences: one YAML file a language, two levels (section: key: text), looked up as `section.key`.
+
+A text may hold `{name}` placeholders. Where a text differs by number, it stands under `key_one` and `key_other`
+(and the other plural forms of the language), and is looked up as `section.key` with `count=`.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from babel import Locale
+
+from mittari.definitions.yaml_reader import read_yaml
+from mittari.errors import DefinitionError, Problem
+
+Translate = Callable[..., str]
+
+
+def locale_of(language: str) -> Locale:
+    """The locale whose dates, numbers and plurals a language uses; a private variant (fi-x-selko) uses its base's."""
+    return Locale.parse(language.split("-")[0])
+
+
+class Messages:
+    """All languages of one folder of message files."""
+
+    def __init__(self, folder: Path):
+        self.texts = {path.stem: _read(path) for path in sorted(folder.glob("*.yaml"))}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages there are."""
+        return tuple(self.texts)
+
+    def translator(self, language: str) -> Translate:
+        """A function `t(key, count=..., **values)` for one language; an unknown key raises KeyError."""
+        texts = self.texts[language]
+        plural = locale_of(language).plural_form
+
+        def translate(key: str, **values: object) -> str:
+            count = values.get("count")
+            form = f"{key}_{plural(count)}" if isinstance(count, int | float) else key
+            return texts[form if form in texts else key].format_map(values)
+
+        return translate
+
+
+def _read(path: Path) -> dict[str, str]:
+    document = read_yaml(path)
+    texts: dict[str, str] = {}
+    for section, entries in document.tree.items():
+        if not isinstance(entries, dict):
+            raise DefinitionError([document.problem((section,), "a section of messages is needed", "indent its keys")])
+        texts |= {f"{section}.{key}": _text(text, document.file, f"{section}.{key}") for key, text in entries.items()}
+    return texts
+
+
+def _text(text: object, file: str, key: str) -> str:
+    if not isinstance(text, str):
+        raise DefinitionError([Problem(file, key, "a text is needed", "write the sentence after the colon")])
+    return text

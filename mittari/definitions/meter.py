@@ -1,0 +1,123 @@
+"""A meter: the folder that holds an instrument's structure, wording, norms and worked cases."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from mittari.definitions.cases import Case, Cases
+from mittari.definitions.item import Coding, Item
+from mittari.definitions.norms import Norm, Norms
+from mittari.definitions.score import ScoreDefinition
+from mittari.definitions.structure import Structure
+from mittari.definitions.texts import Texts
+from mittari.definitions.validate import D, validate
+from mittari.definitions.yaml_reader import Document, read_yaml
+from mittari.errors import DefinitionError, Problem
+
+NOT_CONTENT = frozenset({"status"})
+"""Keys of instrument.yaml that may change without changing what a score means."""
+
+
+@dataclass(frozen=True)
+class Meter:
+    """One version of one instrument with everything that belongs to it; equal meters give equal scores."""
+
+    structure: Structure
+    texts: dict[str, Texts]
+    norms: Norms
+    cases: tuple[Case, ...]
+    content_hash: str
+
+    @property
+    def id(self) -> str:
+        """The id, which is also the folder's name."""
+        return self.structure.id
+
+    @property
+    def version(self) -> str:
+        """The version, for example 1.0.0."""
+        return self.structure.version
+
+    @cached_property
+    def items(self) -> dict[str, Item]:
+        """Items by id, in the order they are asked."""
+        return {item.id: item for item in self.structure.items}
+
+    @cached_property
+    def scores(self) -> dict[str, ScoreDefinition]:
+        """Scores by id, in the order they are shown."""
+        return {score.id: score for score in self.structure.scores}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages the meter can be answered in."""
+        return tuple(self.texts)
+
+    def coding(self, item: Item) -> Coding | None:
+        """The options of an item that has options."""
+        return self.structure.codings.get(item.coding) if item.coding else None
+
+    def sem(self, score: str, population: str | None = None) -> Norm | None:
+        """The norm that carries a score's standard error of measurement, or None: then nobody gets a verdict."""
+        return self.norms.sem(score, population)
+
+    def with_norms(self, more: Norms) -> "Meter":
+        """The same meter with norms of an operator's own; they come before the shipped ones."""
+        norms = Norms(norms=(*more.norms, *self.norms.norms))
+        return type(self)(self.structure, self.texts, norms, self.cases, self.content_hash)
+
+
+@dataclass(frozen=True)
+class MeterFiles:
+    """The documents a meter was read from, so that a check can name the line of what it finds."""
+
+    structure: Document
+    texts: dict[str, Document]
+    norms: Document | None
+    cases: Document | None
+
+
+def read_meter(folder: Path) -> tuple[Meter, MeterFiles]:
+    """The meter in a folder and its documents; raises DefinitionError with the problems of all its files."""
+    problems: list[Problem] = []
+    structure, structure_file = _read(Structure, folder / "instrument.yaml", problems)
+    texts, text_files = _read_texts(folder, problems)
+    norms, norms_file = _read_if_there(Norms, folder / "norms.yaml", problems)
+    cases, cases_file = _read_if_there(Cases, folder / "cases.yaml", problems)
+    if problems or structure is None or structure_file is None:
+        raise DefinitionError(problems)
+    files = MeterFiles(structure_file, text_files, norms_file, cases_file)
+    worked = cases.cases if cases else ()
+    return Meter(structure, texts, norms or Norms(), worked, content_hash(structure_file.tree)), files
+
+
+def content_hash(tree: dict[str, Any]) -> str:
+    """SHA-256 (hex) of what instrument.yaml says, whatever the order of its keys and its comments."""
+    content = {key: value for key, value in tree.items() if key not in NOT_CONTENT}
+    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _read(model: type[D], path: Path, problems: list[Problem]) -> tuple[D | None, Document | None]:
+    try:
+        document = read_yaml(path)
+        return validate(model, document), document
+    except DefinitionError as error:
+        problems += error.problems
+        return None, None
+
+
+def _read_if_there(model: type[D], path: Path, problems: list[Problem]) -> tuple[D | None, Document | None]:
+    return _read(model, path, problems) if path.exists() else (None, None)
+
+
+def _read_texts(folder: Path, problems: list[Problem]) -> tuple[dict[str, Texts], dict[str, Document]]:
+    texts, files = {}, {}
+    for path in sorted((folder / "texts").glob("*.yaml")):
+        text, file = _read(Texts, path, problems)
+        if text and file:
+            texts[text.language], files[text.language] = text, file
+    return texts, files

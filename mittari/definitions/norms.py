@@ -1,0 +1,42 @@
+"""norms.yaml: figures that belong to a score in a population, each with its source and date."""
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from mittari.definitions.model import Definition, Id, Source, Text
+
+Positive = Annotated[float, Field(gt=0)]
+
+
+class Norm(Definition):
+    """One source's figures for one score. `status` is shown wherever the figures are used."""
+
+    score: Id
+    population: Id
+    method: Text
+    n: Annotated[int, Field(ge=1)] | None = None
+    mean: float | None = None
+    sd: Positive | None = None
+    alpha: Annotated[float, Field(ge=-1, le=1)] | None = None
+    icc: Annotated[float, Field(ge=-1, le=1)] | None = None
+    sem: Positive | None = None
+    mdc: Positive | None = None
+    mcid: Positive | None = None
+    status: Literal["published", "local", "simulated", "unverified"]
+    source: Source
+    date: datetime.date
+    verified_by: Text | None = None
+
+
+class Norms(Definition):
+    """The content of norms.yaml: any number of sources, none of which replaces another."""
+
+    norms: tuple[Norm, ...] = ()
+
+    def sem(self, score: str, population: str | None = None) -> Norm | None:
+        """The norm that carries the SEM of a score, for a population (None: the only or first one given)."""
+        carrying = [norm for norm in self.norms if norm.score == score and norm.sem is not None]
+        fitting = [norm for norm in carrying if population is None or norm.population == population]
+        return fitting[0] if fitting else None

@@ -1,0 +1,64 @@
+"""Turn a YAML document into a definition, or into problems that name file, line, key, reason and next step."""
+
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from mittari.definitions.yaml_reader import Document, Place
+from mittari.errors import DefinitionError, Problem
+
+D = TypeVar("D", bound=BaseModel)
+
+ADVICE = {
+    "missing": "add this key",
+    "extra_forbidden": "remove it or correct its spelling",
+    "literal_error": "use one of the values named",
+    "enum": "use one of the values named",
+    "string_pattern_mismatch": "use letters, digits and single - or _ only; a version is like 1.0.0",
+    "string_type": "write a text here",
+    "dict_type": "write `key: value` lines below it",
+    "tuple_type": "write a list: [a, b] or lines that start with -",
+    "model_type": "write `key: value` lines below it",
+    "too_short": "add at least one entry",
+}
+
+
+def validate(model: type[D], document: Document) -> D:
+    """The definition in a document; raises DefinitionError with every problem found."""
+    try:
+        return model.model_validate(document.tree)
+    except ValidationError as error:
+        raise DefinitionError(_problems(error, document)) from None
+
+
+def _problems(error: ValidationError, document: Document) -> Iterator[Problem]:
+    for detail in error.errors(include_url=False):
+        place = tuple(_in_file(detail["loc"], document.tree))
+        kind = detail["type"]
+        yield document.problem(place, _reason(detail), ADVICE.get(kind, "correct the value"))
+
+
+def _reason(detail: ErrorDetails) -> str:
+    reason = detail["msg"].removeprefix("Value error, ")
+    if detail["type"] in ("missing", "extra_forbidden"):
+        return {"missing": "this key is missing", "extra_forbidden": "this key is not known here"}[detail["type"]]
+    value = detail["input"]
+    return f"{reason} (here: {value[:40]!r})" if isinstance(value, str) else reason
+
+
+def _in_file(loc: Place, tree: Any) -> Iterator[str | int]:
+    """The part of pydantic's location that exists in the file: without union tags and `[key]` marks."""
+    for last, part in zip(range(len(loc), 0, -1), loc, strict=True):
+        if isinstance(tree, dict) and part in tree:
+            tree = tree[part]
+            yield part
+        elif isinstance(tree, dict) and str(part) in tree:
+            tree = tree[str(part)]
+            yield str(part)
+        elif isinstance(tree, list) and isinstance(part, int) and part < len(tree):
+            tree = tree[part]
+            yield part
+        elif last == 1 and isinstance(part, str) and part != "[key]":
+            yield part
