@@ -95,6 +95,8 @@ def _areas_of(frame: pd.DataFrame, level: str) -> list[Area]:
 def _year(path: Path) -> int:
     found = re.search(r"(19|20)\d\d", path.stem)
     if not found:
-        problem = Problem(str(path), "", "the file name has no year", "name it like areas-2026.csv: areas change by year")
+        problem = Problem(
+            str(path), "", "the file name has no year", "name it like areas-2026.csv: areas change by year"
+        )
         raise InputError([problem])
     return int(found[0])

@@ -41,9 +41,7 @@ class Item(Definition):
     show_if: Condition | None = None
     reverse: bool = False
     recode: dict[int, float] | None = None
-    missing_codes: dict[int, Literal["missing", "refused", "not_applicable", "not_asked"]] = Field(
-        default_factory=dict
-    )
+    missing_codes: dict[int, Literal["missing", "refused", "not_applicable", "not_asked"]] = Field(default_factory=dict)
     concept: Id | None = None
     icf: Text | None = None
     recall: Text | None = None

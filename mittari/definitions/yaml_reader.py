@@ -81,7 +81,7 @@ def _refuse_dangerous(text: str, file: str) -> None:
     """Walk the events, which are never expanded, before anything is built from them."""
     depth = documents = 0
     for event in yaml.parse(text, Loader=yaml.SafeLoader):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else None
         documents += isinstance(event, yaml.DocumentStartEvent)
         if documents > 1:
             raise _refusal(file, line, "a second document starts here (---)", "one file holds one document")
@@ -100,7 +100,8 @@ def _build(node: yaml.Node, place: Place, lines: dict[Place, int], file: str) ->
         return _build_mapping(node, place, lines, file)
     if isinstance(node, yaml.SequenceNode):
         return [_build(child, (*place, number), lines, file) for number, child in enumerate(node.value)]
-    return None if node.value == "" and node.style is None else node.value
+    is_empty = isinstance(node, yaml.ScalarNode) and node.value == "" and node.style is None
+    return None if is_empty else node.value
 
 
 def _build_mapping(node: yaml.MappingNode, place: Place, lines: dict[Place, int], file: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mittari.scoring.rules import mean, prorated_sum, sum  # noqa: A004 (a rule is named as in instrument.yaml)
+from mittari.scoring.rules import mean, prorated_sum, sum
 from mittari.scoring.rules.adding import Raw, Values
 
 RULES: dict[str, Callable[[Values, int], Raw]] = {

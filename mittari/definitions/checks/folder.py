@@ -1,0 +1,21 @@
+"""The folder itself: its name, and the file that tells what changed between versions."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from mittari.definitions.meter import Meter, MeterFiles
+from mittari.errors import Problem
+
+
+def check(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
+    """Problems of the folder."""
+    folder = Path(files.structure.file).parent
+    if folder.name != meter.id:
+        reason = f"the folder is named {folder.name!r}, the meter {meter.id!r}"
+        yield files.structure.problem(("id",), reason, "give both the same name")
+    changes = folder / "CHANGES.md"
+    if not changes.exists() or meter.version not in changes.read_text(encoding="utf-8"):
+        reason = f"CHANGES.md does not tell about version {meter.version}"
+        yield files.structure.problem(("version",), reason, "write a line about it")
+    if meter.structure.scores and not meter.cases:
+        yield files.structure.problem(("scores",), "there is no worked case", "add cases.yaml")

@@ -1,0 +1,79 @@
+"""Wording that is missing, left over, or says of itself what is not so."""
+
+from collections.abc import Iterator
+
+from mittari.definitions.item import AnswerKind, Item
+from mittari.definitions.meter import Meter, MeterFiles
+from mittari.definitions.texts import Texts
+from mittari.definitions.yaml_reader import Place
+from mittari.errors import Problem
+
+Finding = tuple[Place, str, str]
+WRITE = "write it in this language"
+REMOVE = "remove it or correct the id"
+
+
+def check(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
+    """Problems of every language's wording, each at its line."""
+    if meter.structure.licence.text == "shipped" and not meter.texts:
+        reason = "the licence says that texts are shipped, but there are none"
+        yield files.structure.problem(("licence", "text"), reason, "add texts/<language>.yaml or write operator")
+    for language, texts in meter.texts.items():
+        document = files.texts[language]
+        for place, reason, advice in _language(meter, texts):
+            yield document.problem(place, reason, advice)
+        if not document.file.endswith(f"{language}.yaml"):
+            yield document.problem(("language",), "the file is named otherwise", f"name it {language}.yaml")
+
+
+def _language(meter: Meter, texts: Texts) -> Iterator[Finding]:
+    for item in meter.structure.items:
+        yield from _item(meter, item, texts)
+    yield from _left_over(meter, texts)
+    for score in meter.structure.scores:
+        if score.id not in texts.scores:
+            yield ("scores",), f"the score {score.id} has no name", WRITE
+        for band in score.bands:
+            if band.id not in texts.bands.get(score.id, {}):
+                yield ("bands",), f"the band {band.id} of {score.id} has no text", WRITE
+    if texts.status in ("official", "own_reviewed") and not texts.reviewed_by:
+        yield (
+            ("status",),
+            f"status {texts.status} without reviewed_by",
+            "say who looked at it, or write draft",
+        )
+
+
+def _item(meter: Meter, item: Item, texts: Texts) -> Iterator[Finding]:
+    text = texts.items.get(item.id)
+    if text is None:
+        yield ("items",), f"the item {item.id} has no question", WRITE
+    elif item.kind is AnswerKind.RATING and not (text.low and text.high):
+        yield ("items", item.id), "a rating needs the texts low and high", WRITE
+    coding = meter.coding(item)
+    if coding and item.coding:
+        there = texts.options.get(item.coding, {})
+        for code in coding.codes:
+            if code not in there:
+                yield ("options", item.coding), f"the option {code} of {item.coding} has no text", WRITE
+
+
+def _left_over(meter: Meter, texts: Texts) -> Iterator[Finding]:
+    for name in texts.items.keys() - meter.items.keys():
+        yield ("items", name), "there is no such item", REMOVE
+    for name in texts.scores.keys() - meter.scores.keys():
+        yield ("scores", name), "there is no such score", REMOVE
+    for name, options in texts.options.items():
+        coding = meter.structure.codings.get(name)
+        for code in options.keys() - set(coding.codes if coding else ()):
+            yield ("options", name, str(code)), "there is no such option", REMOVE
+    for key in texts.exceptions:
+        if not _names_a_text(texts, key):
+            yield ("exceptions", key), "this names no text", "write it like items.sleep.question"
+
+
+def _names_a_text(texts: Texts, key: str) -> bool:
+    found: object = texts.model_dump(mode="json")
+    for part in key.split("."):
+        found = found.get(part) if isinstance(found, dict) else None
+    return isinstance(found, str)

@@ -1,0 +1,102 @@
+"""What a meter promises about its scores, held against the scores themselves: its cases and its ranges."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from mittari.answers import Answer, parse
+from mittari.definitions.cases import Case
+from mittari.definitions.checks import check_definition
+from mittari.definitions.library import Library
+from mittari.definitions.meter import Meter, MeterFiles, read_meter
+from mittari.errors import DefinitionError, MittariError, Problem
+from mittari.scoring.reachable import reachable_range
+from mittari.scoring.score import score_one
+
+CLOSE = 1e-9
+
+
+def check_meter(folder: Path) -> list[Problem]:
+    """Every problem of the meter in a folder: files, definition, worked cases, ranges."""
+    try:
+        meter, files = read_meter(folder)
+    except DefinitionError as error:
+        return list(error.problems)
+    problems = check_definition(meter, files)
+    return problems or [*_ranges(meter, files), *_cases(meter, files)]
+
+
+def check_library(library: Library) -> list[Problem]:
+    """Every problem of a library: its code lists, indicators and reports, and each of its meters."""
+    problems: list[Problem] = []
+    for part in ("domains", "services", "statuses", "indicators", "reports"):
+        try:
+            getattr(library, part)
+        except DefinitionError as error:
+            problems += error.problems
+    for meter_id in library.meter_ids():
+        folder = library.root / "meters" / meter_id
+        problems += check_meter(folder) or list(_domains(library, folder))
+    return problems
+
+
+def _domains(library: Library, folder: Path) -> Iterator[Problem]:
+    meter, files = read_meter(folder)
+    for number, score in enumerate(meter.structure.scores):
+        if score.domain is not None and score.domain not in library.domains:
+            reason = f"{score.id}: the domain {score.domain!r} is not in codes/domains.yaml"
+            yield files.structure.problem(("scores", number, "domain"), reason, "use a shared domain or add it there")
+
+
+def _ranges(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
+    for number, score in enumerate(meter.structure.scores):
+        try:
+            low, high = reachable_range(meter, score)
+        except MittariError as error:
+            yield files.structure.problem(("scores", number, "transform"), str(error), "complete the table")
+            continue
+        if abs(low - score.range[0]) > CLOSE or abs(high - score.range[1]) > CLOSE:
+            reason = f"{score.id}: the answers reach {low:g} to {high:g}, the range says otherwise"
+            yield files.structure.problem(("scores", number, "range"), reason, f"write [{low:g}, {high:g}]")
+
+
+def _cases(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
+    if files.cases is None:
+        return
+    for number, case in enumerate(meter.cases):
+        for reason in _failures(meter, case):
+            advice = "correct the case or the key"
+            yield files.cases.problem(("cases", number), f"{case.name}: {reason}", advice)
+
+
+def _failures(meter: Meter, case: Case) -> Iterator[str]:
+    unknown = [name for name in case.answers if name not in meter.items]
+    unknown += [name for name in case.expect if name not in meter.scores]
+    if unknown:
+        yield f"unknown item or score: {', '.join(unknown)}"
+        return
+    try:
+        scores = score_one(meter, case_answers(meter, case))
+    except (ValueError, MittariError) as error:
+        yield str(error)
+        return
+    for name, expected in case.expect.items():
+        found = scores[name][0]
+        if not _same(found, expected):
+            yield f"{name} is {found}, expected {expected}"
+
+
+def case_answers(meter: Meter, case: Case) -> Mapping[str, Answer]:
+    """The answers of a worked case as codes; raises ValueError naming the item that can't be read."""
+    answers = {}
+    for name, written in case.answers.items():
+        try:
+            answers[name] = parse(meter.items[name], meter.coding(meter.items[name]), written)
+        except ValueError as error:
+            raise ValueError(f"{name}: {error}") from None
+    return answers
+
+
+def _same(found: float | None, expected: float | None) -> bool:
+    if found is None or expected is None:
+        return found is expected
+    return abs(found - expected) <= CLOSE * max(1.0, abs(expected))
