@@ -5,6 +5,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
+from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 import grimp
@@ -19,9 +20,7 @@ UNMIRRORED: set[str] = set()
 
 # In pieces, so that this file does not find itself.
 MACHINE_PATH = re.compile(r"(?<![\w.~-])/(" + "|".join(["work", "tmp", "root", "home"]) + r")/")
-REGISTRY = re.compile(
-    r"\b(" + "|".join(["pypi", "pythonhosted", "npmjs", "yarnpkg", "debian"]) + r")\.(org|com)\b"
-)
+REGISTRY = re.compile(r"\b(" + "|".join(["pypi", "pythonhosted", "npmjs", "yarnpkg", "debian"]) + r")\.(org|com)\b")
 
 
 def test_no_file_holds_a_path_of_one_machine() -> None:
@@ -42,6 +41,11 @@ def test_every_locked_package_has_its_hash(lock: str) -> None:
 def test_the_tests_run_on_what_is_shipped() -> None:
     runtime, test = ({line.split()[0] for line in locked(lock)} for lock in ("runtime", "test"))
     assert runtime <= test
+
+
+def test_no_package_is_under_a_licence_that_binds_its_users() -> None:
+    licences = {package.name: licence(package) for package in distributions()}
+    assert {name: text for name, text in licences.items() if re.search("GPL|General Public", text)} == {}
 
 
 def test_every_module_has_a_test_file_of_its_name() -> None:
@@ -99,6 +103,11 @@ def places_of(pattern: re.Pattern[str]) -> list[str]:
 def locked(lock: str) -> list[str]:
     text = (ROOT / f"requirements/{lock}.txt").read_text("utf-8").replace("\\\n", " ")
     return [line for line in text.splitlines() if line and not line.lstrip().startswith("#")]
+
+
+def licence(package: Distribution) -> str:
+    names = ("License", "License-Expression", "Classifier")
+    return " ".join(line for name in names for line in package.metadata.get_all(name) or [] if len(line) < 200)
 
 
 def is_own_concept(path: Path) -> bool:
