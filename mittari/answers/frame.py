@@ -1,0 +1,104 @@
+"""From a table of answers, one row a form and one column an item, to codes, and a list of what could not be read."""
+
+import difflib
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from mittari.answers import CODED, parse
+from mittari.answers.non_answer import NonAnswer
+from mittari.answers.shown import Columns, mark_not_asked
+from mittari.definitions.item import Item
+from mittari.definitions.meter import Meter
+from mittari.errors import InputError, Problem
+
+
+@dataclass(frozen=True)
+class CellProblem(Problem):
+    """A problem of one cell; `value` is for the owner of the file, and is never printed or logged."""
+
+    value: str = ""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a table came from: its name, the row number of its first row, and whether decimals have commas."""
+
+    file: str = "frame"
+    first_row: int = 0
+    decimal_comma: bool = False
+
+
+def read_codes(meter: Meter, frame: pd.DataFrame, origin: Origin | None = None) -> tuple[Columns, list[CellProblem]]:
+    """Codes (float64, by item id, in the rows' order) and the cells that could not be read, which become missing.
+
+    Raises InputError when a column of a scored item is not there at all.
+    """
+    origin = origin or Origin()
+    _require_columns(meter, frame, origin)
+    columns: Columns = {}
+    problems: list[CellProblem] = []
+    for item in meter.structure.items:
+        if item.kind in CODED and item.id in frame.columns:
+            columns[item.id], found = _read_column(meter, item, frame[item.id], origin)
+            problems += found
+    return _without_unasked(meter, columns, problems, frame, origin)
+
+
+def _require_columns(meter: Meter, frame: pd.DataFrame, origin: Origin) -> None:
+    needed = [item.id for item in meter.structure.items if item.scored]
+    missing = [name for name in needed if name not in frame.columns]
+    if not missing:
+        return
+    problems = []
+    for name in missing:
+        near = difflib.get_close_matches(name, map(str, frame.columns), n=1, cutoff=0.5)
+        advice = f"is it the column {near[0]!r}? rename it" if near else "add it, empty where nobody answered"
+        problems.append(Problem(origin.file, name, f"this item of {meter.id} has no column", advice))
+    raise InputError(problems)
+
+
+def _read_column(meter: Meter, item: Item, column: pd.Series, origin: Origin) -> tuple[np.ndarray, list[CellProblem]]:
+    """A column has few different values: each is parsed once and spread over the rows that have it."""
+    positions, values = pd.factorize(column, use_na_sentinel=True)
+    codes = np.full(len(values) + 1, float(NonAnswer.MISSING))
+    reasons: dict[int, str] = {}
+    for number, value in enumerate(values):
+        try:
+            codes[number] = _code(meter, item, value, origin.decimal_comma)
+        except ValueError as error:
+            reasons[number] = str(error)
+    line = origin.first_row
+    problems = [
+        CellProblem(
+            origin.file, item.id, reasons[positions[row]], _ADVICE, int(row) + origin.first_row, str(column.iloc[row])
+        )
+        for row in np.flatnonzero(np.isin(positions, list(reasons)))
+    ]
+    return codes[positions], problems
+
+
+_ADVICE = "treated as missing; correct it in the file"
+
+
+def _code(meter: Meter, item: Item, value: object, decimal_comma: bool) -> float:
+    if isinstance(value, str):
+        written = value.replace(",", ".") if decimal_comma else value
+    elif isinstance(value, int | float | np.number) and value in set(NonAnswer):
+        return float(value)
+    else:
+        written = str(value)
+    return float(parse(item, meter.coding(item), written))
+
+
+def _without_unasked(
+    meter: Meter, columns: Columns, problems: list[CellProblem], frame: pd.DataFrame, origin: Origin
+) -> tuple[Columns, list[CellProblem]]:
+    marked, surplus = mark_not_asked(meter, columns)
+    for name, rows in surplus.items():
+        for row in np.flatnonzero(rows):
+            reason = "answered, although the question is not asked after the other answers"
+            value = str(frame[name].iloc[row])
+            problems.append(CellProblem(origin.file, name, reason, "not counted", int(row) + origin.first_row, value))
+    return marked, problems

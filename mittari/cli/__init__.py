@@ -1,0 +1,24 @@
+"""The command line: one command a file."""
+
+import sys
+
+import typer
+
+from mittari.cli import change, check, meters, score
+from mittari.cli.console import complain
+from mittari.errors import MittariError
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich", help=__doc__
+)
+for command in (check, meters, score, change):
+    command.register(app)
+
+
+def main() -> None:
+    """Run a command; what somebody can mend is told without a traceback, and ends with status 2."""
+    try:
+        app()
+    except MittariError as error:
+        complain(error)
+        sys.exit(2)

@@ -1,0 +1,43 @@
+"""mittari check: every problem of meters and of the library, at once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mittari.cli.console import list_problems, say
+from mittari.definitions.library import Library, default_library
+from mittari.errors import Problem
+from mittari.scoring.check import check_library, check_meter
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(check)
+
+
+def check(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Meter folders, or library folders that hold meters/.")
+    ] = None,
+) -> None:
+    """List every problem of meters, with file, line and what to do. Ends with status 1 if there is any.
+
+    Example: mittari check instruments/meters/mittari-path
+    """
+    problems: list[Problem] = []
+    for path in paths or [default_library().root]:
+        problems += _check(path)
+    if problems:
+        list_problems(problems)
+        raise typer.Exit(1)
+    say("No problems.")
+
+
+def _check(path: Path) -> list[Problem]:
+    if (path / "meters").is_dir():
+        return check_library(Library(path))
+    folder = path.parent if path.is_file() else path
+    if (folder / "instrument.yaml").is_file() or folder.parent.name == "meters":
+        return check_meter(folder)
+    return [Problem(str(path), "", "no meter is here", "name a folder with instrument.yaml, or one with meters/")]

@@ -1,0 +1,98 @@
+"""mittari score: a file of answers in, a file of scores out."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import pandas as pd
+import typer
+
+from mittari.answers.frame import CellProblem, Origin, read_codes
+from mittari.answers.stored_totals import compare_totals
+from mittari.cli.console import Advance, list_problems, progress, say
+from mittari.definitions.meter import Meter
+from mittari.errors import InputError, Problem
+from mittari.formats.csv_file import CsvFile, open_csv
+from mittari.formats.whole_file import WholeFile, whole_file
+from mittari.scoring.instrument import load, scores_frame
+from mittari.scoring.score import score_columns
+
+Piece = tuple[pd.DataFrame, list[CellProblem]]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(score)
+
+
+def score(
+    meter: Annotated[str, typer.Argument(metavar="METER", help="A meter's id, or its folder.")],
+    answers: Annotated[Path, typer.Argument(metavar="ANSWERS.csv", help="One row a form, one column an item id.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="SCORES.csv", help="Where the scores go.")],
+    problems: Annotated[Path | None, typer.Option(metavar="P.csv", help="Where each cell's problem goes.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Write no scores if there is any problem.")] = False,
+) -> None:
+    """Score a wide CSV whose columns are the meter's item ids; all other columns pass through in front.
+
+    A score is empty where it can't be computed; <score>_answered counts the items answered. Codes out of range and
+    stored totals that differ from their items are reported by row and column; such cells count as missing.
+
+    Example: mittari score who-5 answers.csv -o scores.csv --problems problems.csv
+    """
+    instrument = load(meter)
+    source = open_csv(answers)
+    _refuse_clashes(instrument, source)
+    with progress("Scoring") as advance, whole_file(output) as scores_file:
+        found = _write(_pieces(instrument, source), scores_file, advance, answers.stat().st_size)
+        if strict and found:
+            scores_file.keep = False
+    if problems:
+        _write_problems(found, problems)
+    _tell(found, problems, strict)
+
+
+def _pieces(meter: Meter, source: CsvFile) -> Iterator[Piece]:
+    stored_as = {
+        score.id: name for score in meter.scores.values() for name in score.stored_as if name in source.columns
+    }
+    passing = [name for name in source.columns if name not in meter.items]
+    for first_row, frame in source.pieces():
+        origin = Origin(source.path.name, first_row, source.decimal_comma)
+        codes, found = read_codes(meter, frame, origin)
+        scored = score_columns(meter, codes)
+        values = {name: result.value for name, result in scored.items()}
+        found += compare_totals(frame, values, stored_as, origin)
+        yield pd.concat([frame[passing], scores_frame(scored, frame.index)], axis=1), found
+
+
+def _write(pieces: Iterator[Piece], target: WholeFile, advance: Advance, size: int) -> list[CellProblem]:
+    found: list[CellProblem] = []
+    for number, (frame, problems) in enumerate(pieces):
+        frame.to_csv(target.file, index=False, header=number == 0, lineterminator="\n")
+        found += problems
+        advance(target.file.tell(), size)
+    return found
+
+
+def _refuse_clashes(meter: Meter, source: CsvFile) -> None:
+    names = {name for score in meter.scores for name in (score, f"{score}_answered")}
+    if clashing := sorted(names & set(source.columns)):
+        reason = f"the columns {', '.join(clashing)} have the names of scores to be written"
+        raise InputError([Problem(source.path.name, "", reason, "rename them in the file")])
+
+
+def _write_problems(found: list[CellProblem], path: Path) -> None:
+    columns = ["file", "row", "column", "value", "reason", "advice"]
+    rows = [(p.file, p.line, p.place, p.value, p.reason, p.advice) for p in found]
+    with whole_file(path) as target:
+        pd.DataFrame(rows, columns=columns).to_csv(target.file, index=False, lineterminator="\n")
+
+
+def _tell(found: list[CellProblem], path: Path | None, strict: bool) -> None:
+    if found and path:
+        say(f"{len(found)} problems, listed in {path}")
+    elif found:
+        list_problems(found)
+    if found and strict:
+        say("No scores were written (--strict).")
+        raise typer.Exit(1)

@@ -1,0 +1,50 @@
+"""An instrument as researchers and engineers use it: load it, hand it a frame, get scores back."""
+
+from os import PathLike
+from pathlib import Path
+
+import pandas as pd
+
+from mittari.answers.frame import read_codes
+from mittari.definitions.library import default_library
+from mittari.definitions.meter import Meter, read_meter
+from mittari.errors import InputError
+from mittari.scoring.score import Scored, score_columns
+
+
+class Instrument(Meter):
+    """A meter that scores pandas frames."""
+
+    def score(self, frame: pd.DataFrame) -> pd.DataFrame:
+        """Scores of a frame of answers: one column a score and `<score>_answered`, in the frame's rows and index.
+
+        `frame` has one row a form and one column an item, named by item id; cells hold codes, the words missing,
+        refused, not_applicable or not_asked, or nothing. Scores are float64, NaN where the rule is not met;
+        `<score>_answered` counts the items answered. Raises InputError naming column and row of every cell that
+        holds no valid code, and of every item that has no column.
+        """
+        codes, problems = read_codes(self, frame)
+        if problems:
+            raise InputError(problems)
+        return scores_frame(score_columns(self, codes), frame.index)
+
+
+def scores_frame(scored: dict[str, Scored], index: pd.Index) -> pd.DataFrame:
+    """Scores as a frame: each score beside the number of its items that were answered."""
+    columns = {}
+    for name, found in scored.items():
+        columns[name] = found.value
+        columns[f"{name}_answered"] = found.answered
+    return pd.DataFrame(columns, index=index)
+
+
+def load(id_or_path: str | PathLike[str]) -> Instrument:
+    """The instrument with this id in the library, or in this folder.
+
+    Raises UnknownMeterError, or DefinitionError with every problem of its files.
+    """
+    folder = Path(id_or_path)
+    meter = (
+        read_meter(folder)[0] if (folder / "instrument.yaml").is_file() else default_library().meter(str(id_or_path))
+    )
+    return Instrument(meter.structure, meter.texts, meter.norms, meter.cases, meter.content_hash)
