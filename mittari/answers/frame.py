@@ -71,9 +71,7 @@ def _read_column(meter: Meter, item: Item, column: pd.Series, origin: Origin) ->
             reasons[number] = str(error)
     line = origin.first_row
     problems = [
-        CellProblem(
-            origin.file, item.id, reasons[positions[row]], _ADVICE, int(row) + origin.first_row, str(column.iloc[row])
-        )
+        CellProblem(origin.file, item.id, reasons[positions[row]], _ADVICE, int(row) + line, str(column.iloc[row]))
         for row in np.flatnonzero(np.isin(positions, list(reasons)))
     ]
     return codes[positions], problems

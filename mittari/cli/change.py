@@ -54,16 +54,15 @@ def change(
     group = GroupChange.of(changes)
     with whole_file(output.with_suffix(".json")) as target:
         json.dump(_summary(group, sem, better), target.file, indent=2)
+        target.file.write("\n")
     say(f"{len(changes)} clients: {output} and {output.with_suffix('.json').name}")
 
 
 def _numbers(source: CsvFile, client: str, time: str, scale: str) -> pd.DataFrame:
     missing = [name for name in (client, time, scale) if name not in source.columns]
     if missing:
-        known = ", ".join(source.columns[:20])
-        raise InputError(
-            [Problem(source.path.name, name, "there is no such column", f"columns: {known}") for name in missing]
-        )
+        advice = f"columns: {', '.join(source.columns[:20])}"
+        raise InputError([Problem(source.path.name, name, "there is no such column", advice) for name in missing])
     frame = source.read()[[client, time, scale]].apply(lambda column: column.str.strip())
     written = frame[scale].str.replace(",", ".") if source.decimal_comma else frame[scale]
     numbers = pd.to_numeric(written, errors="coerce")

@@ -17,9 +17,7 @@ def register(app: typer.Typer) -> None:
 
 
 def check(
-    paths: Annotated[
-        list[Path] | None, typer.Argument(help="Meter folders, or library folders that hold meters/.")
-    ] = None,
+    paths: Annotated[list[Path] | None, typer.Argument(help="Folders of meters, or that hold meters/.")] = None,
 ) -> None:
     """List every problem of meters, with file, line and what to do. Ends with status 1 if there is any.
 

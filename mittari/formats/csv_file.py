@@ -51,9 +51,7 @@ class CsvFile:
     def _batches(self, uneven: list[Problem]) -> Iterator[pa.RecordBatch]:
         def note(row: arrow_csv.InvalidRow) -> str:
             reason = f"{row.actual_columns} columns, the header has {row.expected_columns}"
-            uneven.append(
-                Problem(str(self.path), "", reason, "check the quotes and separators of this row", row.number)
-            )
+            uneven.append(Problem(str(self.path), "", reason, "check quotes and separators of this row", row.number))
             return "skip"
 
         try:
