@@ -53,6 +53,12 @@ def test_every_module_has_a_test_file_of_its_name() -> None:
     assert {str(path) for path in modules if not (ROOT / mirror(path)).is_file()} == UNMIRRORED
 
 
+def test_every_folder_of_code_is_a_package() -> None:
+    # import-linter looks at packages only: a folder without this file would be on no floor.
+    folders = {path.parent for path in python_files("mittari", "webapp")}
+    assert [str(folder) for folder in folders if not (ROOT / folder / "__init__.py").is_file()] == []
+
+
 def test_no_import_hides_inside_a_function() -> None:
     hidden = {
         f"{path}:{node.lineno}"
