@@ -53,5 +53,21 @@ class NotFoundError(StoreError):
     """There is no such row, or the asker may not know that there is."""
 
 
+class ConflictError(StoreError):
+    """A row breaks a rule of the data; the text names the rule, never the row's content."""
+
+
+class StaleDraftError(StoreError):
+    """Somebody else saved an answer in the meantime; `revision` is the draft's newest."""
+
+    def __init__(self, revision: int):
+        self.revision = revision
+        super().__init__("this form was changed in another window or device; look at both answers and save again")
+
+
+class ExpiredLinkError(StoreError):
+    """A personal link that has ended: too old, or replaced by a newer one."""
+
+
 class DisclosureError(MittariError):
     """A table may not leave: it would tell about somebody."""
