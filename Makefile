@@ -13,8 +13,9 @@ BIN := $(VENV)/bin
 CODE := mittari webapp tests
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-# The stamp's name carries the lock's check sum: an unchanged lock installs nothing.
-checksum = $(shell cat requirements/$(1).txt pyproject.toml | cksum | tr ' ' '-')
+# The stamp's name carries a check sum of the lock and of pyproject.toml up to the settings of the tools:
+# what is unchanged is not installed again.
+checksum = $(shell { cat requirements/$(1).txt; sed '/^\[tool\.ruff\]/q' pyproject.toml; } | cksum | tr ' ' '-')
 RUNTIME := $(VENV)/.installed-runtime-$(call checksum,runtime)
 TEST := $(VENV)/.installed-test-$(call checksum,test)
 
