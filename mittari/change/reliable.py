@@ -44,10 +44,10 @@ def reliable_change(
     _check_range(low, high)
     change = last - first
     rci = change / _difference_error(sem)
-    reasons = _reasons(first, last, _is_absent(sem), _ends(better, low, high))
+    reasons = _reasons(first, last, _is_absent(sem), {} if _is_absent(sem) else _ends(better, low, high))
     verdicts = _verdicts(rci * SIGN[better], normal_quantile(level), reasons)
     columns = {"before": first, "after": last, "change": change, "rci": rci}
-    return pd.DataFrame(columns | _as_categories(verdicts, reasons), index=index)
+    return pd.DataFrame(columns | _as_categories(verdicts, reasons), index=index, copy=False)
 
 
 def threshold(sem: float, level: float = 0.95) -> float:
@@ -79,7 +79,8 @@ def _is_absent(sem: float | None) -> bool:
 def _numbers(values: ArrayLike | pd.Series, name: str) -> np.ndarray:
     # float32 would flip verdicts at the threshold, small integers would wrap.
     try:
-        numbers = pd.Series(values).to_numpy(dtype=np.float64, na_value=np.nan)
+        column = values if isinstance(values, pd.Series) else pd.Series(values, copy=False)
+        numbers = column.to_numpy(dtype=np.float64, na_value=np.nan, copy=True)
     except (TypeError, ValueError):
         problem = Problem(name, "", "holds something that is not a number", "give numbers, and nothing where missing")
         raise InputError([problem]) from None
@@ -120,19 +121,18 @@ def _ends(better: str, low: float | None, high: float | None) -> dict[Reason, fl
 
 def _reasons(first: np.ndarray, last: np.ndarray, no_sem: bool, ends: dict[Reason, float]) -> np.ndarray:
     reasons = np.full(len(first), WHY[Reason.NO_SEM] if no_sem else NO_REASON, dtype=np.int8)
-    if not no_sem:
-        for reason, end in ends.items():
-            reasons[first == end] = WHY[reason]
-    reasons[np.isnan(last)] = WHY[Reason.NO_LAST]
-    reasons[np.isnan(first)] = WHY[Reason.NO_FIRST]
+    for reason, end in ends.items():
+        np.copyto(reasons, WHY[reason], where=first == end)
+    np.copyto(reasons, WHY[Reason.NO_LAST], where=np.isnan(last))
+    np.copyto(reasons, WHY[Reason.NO_FIRST], where=np.isnan(first))
     return reasons
 
 
 def _verdicts(rci: np.ndarray, z: float, reasons: np.ndarray) -> np.ndarray:
-    verdicts = np.full(len(rci), CODE[Verdict.NO_RELIABLE_CHANGE], dtype=np.int8)
-    verdicts[rci > z] = CODE[Verdict.IMPROVED]
-    verdicts[rci < -z] = CODE[Verdict.WORSE]
-    verdicts[reasons != NO_REASON] = CODE[Verdict.CANNOT_TELL]
+    # The codes of improved, no reliable change and worse are 0, 1 and 2.
+    verdicts = np.subtract(rci < -z, rci > z, dtype=np.int8)
+    verdicts += CODE[Verdict.NO_RELIABLE_CHANGE]
+    np.copyto(verdicts, CODE[Verdict.CANNOT_TELL], where=reasons != NO_REASON)
     return verdicts
 
 
