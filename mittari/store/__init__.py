@@ -1,0 +1,1 @@
+"""The records in a database: save, fetch, erase, log, migrate, back up, and the snapshot for statistics."""
