@@ -1,4 +1,6 @@
-"""The program's own sentences: one YAML file a language, two levels (section: key: text), looked up as `section.key`.
+"""The program's own sentences: `<language>.yaml` and `<language>/*.yaml`, two levels (section: key: text).
+
+A sentence is looked up as `section.key`; the files of one language are read as one.
 
 A text may hold `{name}` placeholders. Where a text differs by number, it stands under `key_one` and `key_other`
 (and the other plural forms of the language), and is looked up as `section.key` with `count=`.
@@ -24,7 +26,10 @@ class Messages:
     """All languages of one folder of message files."""
 
     def __init__(self, folder: Path):
-        self.texts = {path.stem: _read(path) for path in sorted(folder.glob("*.yaml"))}
+        self.texts: dict[str, dict[str, str]] = {}
+        for path in sorted(folder.rglob("*.yaml")):
+            language = path.relative_to(folder).with_suffix("").parts[0]
+            self.texts[language] = self.texts.get(language, {}) | _read(path)
 
     @property
     def languages(self) -> tuple[str, ...]:
