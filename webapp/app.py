@@ -1,0 +1,43 @@
+"""The app, put together: settings in, a Flask app out."""
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from webapp import access, auth, client, csrf, database, errors, headers, health, home, language, page, visitor
+from webapp.settings import Settings, settings_from
+
+MAX_BODY_BYTES = 4 * 1024 * 1024
+BLUEPRINTS = (home.blueprint, health.blueprint, language.blueprint, auth.blueprint, client.blueprint)
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The app for the settings given, or for those in the environment; refuses to start on an outdated database."""
+    settings = settings or settings_from()
+    app = Flask(__name__)
+    _configure(app, settings)
+    database.install(app, settings.database)
+    headers.install(app)
+    errors.install(app)
+    csrf.install(app)
+    app.before_request(visitor.recognise)
+    app.before_request(access.guard)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    page.install(app)
+    return app
+
+
+def _configure(app: Flask, settings: Settings) -> None:
+    app.secret_key = settings.secret
+    app.config.update(
+        MAX_CONTENT_LENGTH=MAX_BODY_BYTES,
+        MAX_FORM_MEMORY_SIZE=MAX_BODY_BYTES,
+        SESSION_COOKIE_NAME="__Host-mittari",
+        SESSION_COOKIE_SECURE=True,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_PATH="/",
+    )
+    if settings.proxies:
+        behind = settings.proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=behind, x_proto=behind, x_host=behind)  # type: ignore[method-assign]

@@ -1,0 +1,36 @@
+"""Dates, times and numbers the way the reader's language writes them."""
+
+import datetime
+
+from babel.dates import format_date, format_skeleton, format_time
+from babel.numbers import format_decimal
+
+from mittari.definitions.messages import locale_of
+from webapp import clock
+from webapp.language import current_language
+
+
+def day(moment: datetime.date) -> str:
+    """A date, or the date of a time, for example 22.11.2026."""
+    date = clock.local(moment).date() if isinstance(moment, datetime.datetime) else moment
+    return format_date(date, "medium", locale_of(current_language()))
+
+
+def month(date: datetime.date) -> str:
+    """The month of a date with its year, for example marraskuu 2026."""
+    return format_skeleton("yMMMM", date, locale=locale_of(current_language()))
+
+
+def time_of_day(moment: datetime.datetime) -> str:
+    """Hours and minutes, for example 12.04."""
+    return format_time(clock.local(moment), "short", locale=locale_of(current_language()))
+
+
+def number(value: float) -> str:
+    """A number with at most one decimal."""
+    return format_decimal(value, "#,##0.#", locale_of(current_language()))
+
+
+def signed(value: float) -> str:
+    """A difference with its sign, for example +27."""
+    return format_decimal(value, "+#,##0.#;−#,##0.#", locale_of(current_language()))

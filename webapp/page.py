@@ -1,0 +1,71 @@
+"""What the frame of every page shows: languages, who is signed in, and where its links lead."""
+
+from flask import Flask, current_app, g, request, url_for
+from jinja2 import ChoiceLoader, PackageLoader
+
+from webapp import dates, language
+from webapp.access import Audience, belongs_to
+from webapp.visitor import NOBODY, Visitor
+
+EXIT = "https://www.ilmatieteenlaitos.fi/"
+"""Where "leave quickly" leads: the weather forecast, which nobody has to explain."""
+
+
+def install(app: Flask) -> None:
+    """Gives the templates the frame's context, the sentences and the chart macros of the reports."""
+    app.jinja_loader = ChoiceLoader(  # type: ignore[assignment]
+        [PackageLoader("webapp", "templates"), PackageLoader("mittari.reports", "templates")]
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    app.add_template_global(language.t, "t")
+    for write in (dates.day, dates.month, dates.time_of_day, dates.number, dates.signed):
+        app.add_template_filter(write)
+    app.context_processor(frame)
+
+
+def frame() -> dict[str, object]:
+    """The variables base.html takes."""
+    code = language.current_language()
+    visitor: Visitor = g.get("visitor", NOBODY)
+    return {
+        "language": code,
+        "direction": language.direction(code),
+        "languages": language_choices(g.get("offered_languages") or language.languages()),
+        "links": links(visitor),
+        "user_name": visitor.staff.name if visitor.staff else "",
+        "navigation": navigation(visitor),
+        "simulated": current_app.extensions.get("mittari.simulated", False),
+    }
+
+
+def language_choices(codes: tuple[str, ...]) -> list[dict[str, str]]:
+    """The language switcher: each language's own name, and the address that chooses it and comes back here."""
+    here = request.full_path.rstrip("?") if request.method == "GET" else request.path
+    return [
+        {
+            "code": code,
+            "name": language.OWN_NAMES.get(code, code),
+            "url": url_for("language.choose", code=code, next=here),
+        }
+        for code in codes
+    ]
+
+
+def links(visitor: Visitor) -> dict[str, str]:
+    """Where the frame's links lead for a visitor."""
+    shelf = {name: url_for("home.about", name=name) for name in ("help", "accessibility", "privacy")}
+    own = {"exit": EXIT} if visitor.client else {}
+    return {"home": url_for("home.home"), "sign_out": url_for("auth.sign_out"), **shelf, **own}
+
+
+def navigation(visitor: Visitor) -> list[dict[str, object]]:
+    """The first pages of the audiences a visitor belongs to, as far as the app has them."""
+    pages = [
+        ("coach.today", "navigation.coach", Audience.COACH),
+        ("office.report", "navigation.office", Audience.OFFICE),
+    ]
+    there = [page for page in pages if page[0] in current_app.view_functions and page[2] in belongs_to(visitor)]
+    return [
+        {"text": language.t(text), "url": url_for(endpoint), "current": request.endpoint == endpoint}
+        for endpoint, text, _ in there
+    ]
