@@ -10,6 +10,12 @@ from webapp.visitor import NOBODY, Visitor
 EXIT = "https://www.ilmatieteenlaitos.fi/"
 """Where "leave quickly" leads: the weather forecast, which nobody has to explain."""
 
+FIRST_PAGES = (
+    ("coach.today", "navigation.coach", Audience.COACH),
+    ("office.reports", "navigation.office", Audience.OFFICE),
+)
+"""Endpoint, text and audience of each entry of the navigation."""
+
 
 def install(app: Flask) -> None:
     """Gives the templates the frame's context, the sentences and the chart macros of the reports."""
@@ -32,7 +38,7 @@ def frame() -> dict[str, object]:
         "direction": language.direction(code),
         "languages": language_choices(g.get("offered_languages") or language.languages()),
         "links": links(visitor),
-        "user_name": visitor.staff.name if visitor.staff else "",
+        "user_name": visitor.staff.display_name if visitor.staff else "",
         "navigation": navigation(visitor),
         "simulated": current_app.extensions.get("mittari.simulated", False),
     }
@@ -41,14 +47,9 @@ def frame() -> dict[str, object]:
 def language_choices(codes: tuple[str, ...]) -> list[dict[str, str]]:
     """The language switcher: each language's own name, and the address that chooses it and comes back here."""
     here = request.full_path.rstrip("?") if request.method == "GET" else request.path
-    return [
-        {
-            "code": code,
-            "name": language.OWN_NAMES.get(code, code),
-            "url": url_for("language.choose", code=code, next=here),
-        }
-        for code in codes
-    ]
+    names = {code: language.OWN_NAMES.get(code, code) for code in codes}
+    addresses = {code: url_for("language.choose", code=code, next=here) for code in codes}
+    return [{"code": code, "name": names[code], "url": addresses[code]} for code in codes]
 
 
 def links(visitor: Visitor) -> dict[str, str]:
@@ -60,11 +61,8 @@ def links(visitor: Visitor) -> dict[str, str]:
 
 def navigation(visitor: Visitor) -> list[dict[str, object]]:
     """The first pages of the audiences a visitor belongs to, as far as the app has them."""
-    pages = [
-        ("coach.today", "navigation.coach", Audience.COACH),
-        ("office.report", "navigation.office", Audience.OFFICE),
-    ]
-    there = [page for page in pages if page[0] in current_app.view_functions and page[2] in belongs_to(visitor)]
+    audiences, views = belongs_to(visitor), current_app.view_functions
+    there = [page for page in FIRST_PAGES if page[0] in views and page[2] in audiences]
     return [
         {"text": language.t(text), "url": url_for(endpoint), "current": request.endpoint == endpoint}
         for endpoint, text, _ in there
