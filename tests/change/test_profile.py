@@ -46,7 +46,7 @@ def scores_of(*rows: tuple[str, str, float | None], content_hash: str = "hash-1"
 def only(frame: pd.DataFrame) -> dict[str, Any]:
     assert len(frame) == 1
     assert list(frame.columns) == COLUMNS
-    return frame.iloc[0].to_dict()
+    return {str(name): value for name, value in frame.iloc[0].items()}
 
 
 def test_first_and_last_are_compared_whatever_the_order_of_the_rows() -> None:
