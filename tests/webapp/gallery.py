@@ -1,82 +1,72 @@
 """Shows every part of the look on a few pages; run it to take pictures of them for the eye."""
 
 import argparse
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
+from itertools import product
 from pathlib import Path
+from threading import Thread
+from typing import Any, Literal
 
 import yaml
 from flask import Flask, render_template
 from jinja2 import ChoiceLoader, FileSystemLoader
 from playwright.sync_api import Browser, sync_playwright
-from werkzeug.test import Client
-from wtforms import BooleanField, DateField, Form, IntegerField, PasswordField, RadioField
-from wtforms import SelectField, SelectMultipleField, StringField, TextAreaField
+from werkzeug.serving import WSGIRequestHandler, make_server
+from wtforms import (
+    BooleanField,
+    DateField,
+    Form,
+    IntegerField,
+    PasswordField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired
 
+from webapp.headers import install as install_headers
+
 ROOT = Path(__file__).parents[2]
 WIDTHS = (320, 390, 1280)
+PAGES = ("question", "form", "client", "coach", "report")
 LANGUAGES = [("fi", "Suomi"), ("sv", "Svenska"), ("en", "English"), ("fi-x-selko", "Selkosuomi")]
+
+EASE = {
+    "0": "En lainkaan",
+    "1": "Vaikeasti",
+    "2": "Jotenkuten, jos joku auttaa minua aloittamaan",
+    "3": "Melko helposti",
+    "4": "Helposti",
+}
+APART = {"refused": "En halua vastata", "not_applicable": "Tämä ei koske minua"}
+
+
+def options(texts: dict[str, str]) -> list[SelectChoice]:
+    """The choices of a field, in order."""
+    return [SelectChoice(value, text) for value, text in texts.items()]
 
 
 class Answers(Form):
     """One field of every kind."""
 
-    ease = RadioField(
-        "Kuinka helposti saat arjen asiat hoidettua?",
-        choices=[SelectChoice(str(i), text) for i, text in enumerate(
-            ("En lainkaan", "Vaikeasti", "Jotenkuten, jos joku auttaa minua aloittamaan", "Melko helposti", "Helposti"))]
-        + [SelectChoice("refused", "En halua vastata"), SelectChoice("not_applicable", "Tämä ei koske minua")],
-    )
-    ability = RadioField("Millainen työkykysi on nyt?",
-                         choices=[SelectChoice(str(i)) for i in range(11)] + [SelectChoice("refused", "En halua vastata")])
-    helps = SelectMultipleField("Mikä auttaa sinua?", choices=[
-        SelectChoice("friends", "Ystävät"), SelectChoice("rest", "Lepo"), SelectChoice("work", "Mielekäs tekeminen")])
+    ease = RadioField("Kuinka helposti saat arjen asiat hoidettua?", choices=options(EASE | APART))
+    ability = RadioField("Millainen työkykysi on nyt?", choices=options({str(i): str(i) for i in range(11)} | APART))
+    helps = SelectMultipleField("Mikä auttaa sinua?", choices=options({"people": "Ystävät", "rest": "Lepo"}))
     consent = BooleanField("Vastaukseni saa näyttää valmentajalleni")
     code = StringField("Koodi", [InputRequired("Kirjoita koodi, jonka sait valmentajaltasi")])
     password = PasswordField("Salasana")
     hours = IntegerField("Tunteja viikossa")
     start = DateField("Aloituspäivä")
     why = TextAreaField("Mitä haluat kertoa?")
-    town = SelectField("Kunta", choices=[SelectChoice("153", "Imatra"), SelectChoice("405", "Lappeenranta")])
+    town = SelectField("Kunta", choices=options({"153": "Imatra", "405": "Lappeenranta"}))
 
 
-def picture() -> dict:
-    """Made-up data for every chart."""
-    change = [
-        {"label": "Arki", "then": 35, "now": 62, "verdict": "improved"},
-        {"label": "Mieli", "then": 48, "now": 52, "verdict": "same", "note": "Muutos on niin pieni, että se voi olla sattumaa."},
-        {"label": "Osallisuus", "then": 55, "now": 41, "verdict": "worse"},
-        {"label": "Keho", "then": 50, "now": 50, "verdict": "same"},
-        {"label": "Työ- ja toimintakyky", "then": None, "now": 30, "verdict": "unknown", "note": "Vasta ensimmäinen mittaus."},
-    ]
-    months = ["helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras"]
-    path = {
-        "ticks": [{"at": i / 10, "label": m, "minor": i % 3 != 0} for i, m in enumerate(months)],
-        "services": [
-            {"label": "Kuntouttava työtoiminta", "start": 0.02, "end": 0.45, "dates": "6.2.–15.6.", "kind": 1},
-            {"label": "Työhönvalmennus", "start": 0.25, "end": 0.72, "dates": "14.4.–4.9.", "kind": 2},
-            {"label": "Työkokeilu", "start": 0.66, "end": 0.98, "dates": "20.8.–", "goes_on": True, "kind": 3},
-        ],
-        "statuses": [{"label": "työtön työnhakija", "start": 0, "end": 0.66, "dates": "3.2.–19.8."},
-                     {"label": "työkokeilussa", "start": 0.66, "end": 0.98, "dates": "20.8.–"}],
-        "measurements": [{"at": 0.02, "label": "alku", "date": "6.2."}, {"at": 0.35, "label": "väli", "date": "14.5."},
-                         {"at": 0.62, "label": "väli", "date": "5.8."},
-                         {"at": 0.97, "label": "loppu", "date": "20.11.", "planned": True}],
-    }
-    shares = [
-        {"label": "Arki", "improved": 0.46, "same": 0.31, "worse": 0.09, "unknown": 0.14, "n": 373},
-        {"label": "Mieli", "improved": 0.22, "same": 0.55, "worse": 0.04, "unknown": 0.19, "n": 360},
-        {"label": "Keho", "improved": None, "n": "alle 5", "note": "Ryhmä on liian pieni näytettäväksi."},
-    ]
-    means = [{"label": "Arki", "value": 8.2, "low": 6.1, "high": 10.3},
-             {"label": "Mieli", "value": 1.4, "low": -0.9, "high": 3.7},
-             {"label": "Osallisuus", "value": -4.0, "low": -8.5, "high": 0.5, "note": "n 41"},
-             {"label": "Keho", "value": None, "note": "Ryhmä on liian pieni näytettäväksi."}]
-    return {"change": change, "path": path, "shares": shares, "means": means}
-
-
-def translator(language: str):
+def translator(language: str) -> Callable[..., str]:
     """t() straight from the message files."""
     messages = yaml.safe_load((ROOT / f"webapp/messages/{language}.yaml").read_text("utf-8"))
 
@@ -96,6 +86,30 @@ def filled(wrong: bool) -> Form:
     return form
 
 
+def picture() -> dict[str, Any]:
+    """Made-up data for every chart."""
+    data: dict[str, Any] = yaml.safe_load((ROOT / "tests/webapp/pages/picture.yaml").read_text("utf-8"))
+    return data
+
+
+def around(page: str, language: str, direction: str) -> dict[str, Any]:
+    """What base.html wants to know."""
+    links = {name: f"#{name}" for name in ("help", "accessibility", "privacy", "sign_out")}
+    coach = page == "coach"
+    return {
+        "t": translator(language),
+        "language": language,
+        "direction": direction,
+        "simulated": page == "report",
+        "languages": [{"code": code, "name": name, "url": "#"} for code, name in LANGUAGES],
+        "links": links | ({"exit": "/form/fi/ltr"} if page == "question" else {}),
+        "user_name": "Valmentaja" if coach else "",
+        "csrf_token": lambda: "token",
+        "navigation": [{"text": "Tänään", "url": "#", "current": True}] if coach else [],
+        "form": filled(page == "form"),
+    }
+
+
 def gallery() -> Flask:
     """An application with one page of each kind under /question, /form, /client, /coach and /report."""
     app = Flask("gallery", static_folder=str(ROOT / "webapp/static"), template_folder=str(ROOT / "webapp/templates"))
@@ -105,55 +119,63 @@ def gallery() -> Flask:
 
     @app.get("/<page>/<language>/<direction>")
     def show(page: str, language: str, direction: str) -> str:
-        links = {name: f"#{name}" for name in ("help", "accessibility", "privacy", "sign_out")}
-        if page == "question":
-            links["exit"] = "about:blank"
-        return render_template(
-            f"{page}.html", t=translator(language), language=language, direction=direction, simulated=page == "report",
-            languages=[{"code": code, "name": name, "url": "#"} for code, name in LANGUAGES], links=links,
-            user_name="Valmentaja" if page == "coach" else "", csrf_token=lambda: "token",
-            navigation=[{"text": "Tänään", "url": "#", "current": True}, {"text": "Asiakkaat", "url": "#"}]
-            if page == "coach" else [], form=filled(page == "form"), **picture())
+        return render_template(f"{page}.html", **around(page, language, direction), **picture())
 
+    install_headers(app)
     return app
 
 
-def self_contained(app: Flask, address: str) -> str:
-    """One page with its styles inside, so that a picture needs no server."""
-    client = Client(app)
-    html = client.get(address).get_data(as_text=True)
-    sheet = "mittari.rtl.css" if address.endswith("rtl") else "mittari.css"
-    css = (ROOT / "webapp/static" / sheet).read_text("utf-8")
-    return html.replace("</head>", f"<style>{css}</style></head>")
+class Quiet(WSGIRequestHandler):
+    """Answers without a line on the screen for each request."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Keeps quiet."""
 
 
-def shoot(browser: Browser, app: Flask, address: str, scheme: str, width: int, target: Path) -> float:
+@contextmanager
+def serving(app: Flask) -> Iterator[str]:
+    """The address the application answers at, for as long as the block lasts."""
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def shoot(browser: Browser, address: str, scheme: Literal["light", "dark"], width: int, target: Path) -> float:
     """The width of the page's overflow in CSS pixels; the picture is written to target."""
     page = browser.new_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    page.set_content(self_contained(app, address))
+    page.goto(address)
     page.screenshot(path=target, full_page=True)
     overflow = page.evaluate("document.documentElement.scrollWidth - window.innerWidth")
     page.close()
     return overflow
 
 
+LOOKS: list[tuple[Literal["light", "dark"], str]] = [("light", "ltr"), ("dark", "ltr"), ("light", "rtl")]
+
+
+def shoot_all(browser: Browser, address: str, pages: list[str], folder: Path) -> None:
+    """Writes a picture of every page in every look and width and tells which are wider than the window."""
+    for name, (scheme, direction), width in product(pages, LOOKS, WIDTHS):
+        target = folder / f"{name}-{scheme}-{direction}-{width}.png"
+        overflow = shoot(browser, f"{address}/{name}/fi/{direction}", scheme, width, target)
+        print(target.name, "overflow" if overflow > 0 else "fits", overflow)
+
+
 def main() -> None:
-    """Writes the pictures and tells which pages are wider than the window."""
+    """Takes the pictures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--chromium", default="/usr/bin/chromium")
-    parser.add_argument("--pages", nargs="*", default=["question", "form", "client", "coach", "report"])
+    parser.add_argument("--pages", nargs="*", default=list(PAGES))
     options = parser.parse_args()
     options.folder.mkdir(parents=True, exist_ok=True)
-    app = gallery()
-    with sync_playwright() as play:
+    with serving(gallery()) as address, sync_playwright() as play:
         browser = play.chromium.launch(executable_path=options.chromium, args=["--no-sandbox"])
-        for name in options.pages:
-            for scheme, direction in (("light", "ltr"), ("dark", "ltr"), ("light", "rtl")):
-                for width in WIDTHS:
-                    target = options.folder / f"{name}-{scheme}-{direction}-{width}.png"
-                    overflow = shoot(browser, app, f"/{name}/fi/{direction}", scheme, width, target)
-                    print(target.name, "overflow" if overflow > 0 else "fits", overflow)
+        shoot_all(browser, address, options.pages, options.folder)
 
 
 if __name__ == "__main__":
