@@ -9,7 +9,8 @@ import typer
 
 from mittari.answers.frame import CellProblem, Origin, read_codes
 from mittari.answers.stored_totals import compare_totals
-from mittari.cli.console import Advance, list_problems, progress, say
+from mittari.cli.console import Advance, progress
+from mittari.cli.problems_file import tell_problems
 from mittari.definitions.meter import Meter
 from mittari.errors import InputError, Problem
 from mittari.formats.csv_file import CsvFile, open_csv
@@ -46,9 +47,7 @@ def score(
         found = _write(_pieces(instrument, source), scores_file, advance, answers.stat().st_size)
         if strict and found:
             scores_file.keep = False
-    if problems:
-        _write_problems(found, problems)
-    _tell(found, problems, strict)
+    tell_problems(found, problems, strict)
 
 
 def _pieces(meter: Meter, source: CsvFile) -> Iterator[Piece]:
@@ -79,20 +78,3 @@ def _refuse_clashes(meter: Meter, source: CsvFile) -> None:
     if clashing := sorted(names & set(source.columns)):
         reason = f"the columns {', '.join(clashing)} have the names of scores to be written"
         raise InputError([Problem(source.path.name, "", reason, "rename them in the file")])
-
-
-def _write_problems(found: list[CellProblem], path: Path) -> None:
-    columns = ["file", "row", "column", "value", "reason", "advice"]
-    rows = [(p.file, p.line, p.place, p.value, p.reason, p.advice) for p in found]
-    with whole_file(path) as target:
-        pd.DataFrame(rows, columns=columns).to_csv(target.file, index=False, lineterminator="\n")
-
-
-def _tell(found: list[CellProblem], path: Path | None, strict: bool) -> None:
-    if found and path:
-        say(f"{len(found)} problems, listed in {path}")
-    elif found:
-        list_problems(found)
-    if found and strict:
-        say("No scores were written (--strict).")
-        raise typer.Exit(1)

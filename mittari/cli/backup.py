@@ -1,0 +1,43 @@
+"""mittari backup and mittari restore: the whole database in one checked file."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mittari.cli.console import say
+from mittari.cli.options import Database
+from mittari.store import backup as store_backup
+from mittari.store import migrate
+from mittari.store.engine import open_database, require_current
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command()(backup)
+    app.command()(restore)
+
+
+def backup(
+    db: Database,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The backup file to write.")],
+) -> None:
+    """Write everything in the database, as of one moment, to one file with check sums.
+
+    Example: mittari backup --db sqlite:///mittari.db -o mittari-backup.zip
+    """
+    engine = open_database(db)
+    require_current(engine)
+    store_backup.backup(engine, output, datetime.now(UTC))
+    say(f"{output}: {output.stat().st_size / 1024:.0f} KB. It holds personal data: keep it as safe as the database.")
+
+
+def restore(file: Annotated[Path, typer.Argument(metavar="FILE")], db: Database) -> None:
+    """Fill an empty database from a backup; a damaged file is refused before anything is written.
+
+    Example: mittari restore mittari-backup.zip --db postgresql://localhost/mittari
+    """
+    migrate.upgrade(db)
+    store_backup.restore(file, open_database(db))
+    say(f"Restored {file}.")

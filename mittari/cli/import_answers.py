@@ -1,0 +1,49 @@
+"""mittari import: a file of answers into the database."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mittari.cli.console import say
+from mittari.cli.options import Database
+from mittari.cli.problems_file import tell_problems
+from mittari.definitions.answer_map import read_answer_map
+from mittari.definitions.library import default_library
+from mittari.formats.answers_import import read_answers
+from mittari.formats.store_answers import Stored, store_answers
+from mittari.scoring.instrument import load
+from mittari.store.engine import open_database, require_current
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("import")(import_answers)
+
+
+def import_answers(
+    answers: Annotated[Path, typer.Argument(metavar="ANSWERS.csv", help="One row a form.")],
+    meter: Annotated[str, typer.Option(metavar="METER", help="A meter's id, or its folder.")],
+    map_file: Annotated[Path, typer.Option("--map", metavar="MAP.yaml", help="Which column holds what.")],
+    db: Database,
+    problems: Annotated[Path | None, typer.Option(metavar="P.csv", help="Where each problem goes.")] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Import nothing if there is any problem.")] = False,
+) -> None:
+    """Import a file of answers as it is: what is not in order is listed, the rest is scored and stored.
+
+    Importing the same file again adds nothing. docs/import.md tells what MAP.yaml may hold.
+
+    Example: mittari import answers.csv --meter who-5 --map map.yaml --db sqlite:///mittari.db
+    """
+    now = datetime.now(UTC)
+    instrument, answer_map = load(meter), read_answer_map(map_file)
+    engine = open_database(db)
+    require_current(engine)
+    imported = read_answers(answers, instrument, answer_map, now.date())
+    tell_problems(imported.problems, problems, strict)
+    _tell(store_answers(engine, default_library(), instrument, answer_map, imported, now))
+
+
+def _tell(stored: Stored) -> None:
+    say(f"{stored.added} measurements imported, {stored.known} were there already, {stored.clients} new clients.")

@@ -1,0 +1,1 @@
+"""A simulated region: 600 clients in South Karelia over two years, seeded, and labelled as simulated everywhere."""

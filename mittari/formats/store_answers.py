@@ -1,0 +1,126 @@
+"""Store what a file of answers holds: clients that are not there yet, their measurements, and their episodes."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+import pandas as pd
+from sqlalchemy import Connection, Engine
+
+from mittari.definitions.answer_map import AnswerMap, EpisodeMap
+from mittari.definitions.library import Library
+from mittari.definitions.meter import Meter
+from mittari.errors import InputError, NotFoundError, Problem
+from mittari.formats.answers_import import Imported
+from mittari.records.client import Client, Membership, Residence
+from mittari.records.episode import Episode
+from mittari.records.measurement import Measurement, Mode, Source
+from mittari.records.organisation import Organisation, Provider
+from mittari.store import bulk, clients, episodes, organisations
+from mittari.store.engine import writing
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What an import did: measurements added, measurements that were there already, clients made."""
+
+    added: int
+    known: int
+    clients: int
+
+
+def store_answers(
+    engine: Engine, library: Library, meter: Meter, answer_map: AnswerMap, imported: Imported, now: datetime
+) -> Stored:
+    """Store everything in one transaction; rows that an earlier import stored are left as they are."""
+    _check(library, answer_map)
+    with writing(engine) as connection:
+        _add_organisation(connection, answer_map)
+        known, new = _clients(connection, answer_map, imported)
+        measurements = _measurements(meter, answer_map, imported, known, now)
+        stored = bulk.external_keys(connection, answer_map.organisation)
+        fresh = [one for one in measurements if one.external_key not in stored]
+        bulk.record_many(connection, {meter.id: meter}, fresh)
+        if answer_map.episode:
+            _add_episodes(connection, answer_map, answer_map.episode, imported.keys, known)
+    return Stored(len(fresh), len(measurements) - len(fresh), new)
+
+
+def _check(library: Library, answer_map: AnswerMap) -> None:
+    problems = []
+    if answer_map.mode not in set(Mode):
+        problems.append(Problem("the map", "mode", "there is no such mode", f"name one of: {', '.join(Mode)}"))
+    if answer_map.episode and answer_map.episode.service not in library.services:
+        known = ", ".join(code.id for code in library.services.codes)
+        problems.append(Problem("the map", "episode.service", "there is no such service", f"name one of: {known}"))
+    if problems:
+        raise InputError(problems)
+
+
+def _add_organisation(connection: Connection, answer_map: AnswerMap) -> None:
+    if answer_map.organisation in {one.id for one in organisations.everyone(connection)}:
+        return
+    if answer_map.organisation_name is None:
+        reason = f"there is no organisation {answer_map.organisation!r} in the database"
+        raise InputError(
+            [Problem("the map", "organisation", reason, "correct it, or add organisation_name to make it")]
+        )
+    organisations.add(connection, Organisation(answer_map.organisation, answer_map.organisation_name))
+
+
+def _clients(connection: Connection, answer_map: AnswerMap, imported: Imported) -> tuple[dict[str, UUID], int]:
+    """Ids by label of all clients in the file, and how many of them are new."""
+    known, new = {}, 0
+    for label, rows in imported.keys.groupby("client"):
+        try:
+            known[str(label)] = clients.by_label(connection, str(label)).id
+        except NotFoundError:
+            client = Client(label=str(label))
+            clients.add(connection, client)
+            clients.join(connection, Membership(client.id, answer_map.organisation, rows["date"].min()))
+            known[client.label], new = client.id, new + 1
+            if home := next(iter(rows["municipality"].dropna()), None):
+                clients.move(connection, Residence(client.id, home, rows["date"].min()))
+    return known, new
+
+
+def _measurements(
+    meter: Meter, answer_map: AnswerMap, imported: Imported, known: dict[str, UUID], now: datetime
+) -> list[Measurement]:
+    return [
+        Measurement(
+            client=known[key.client],
+            organisation=answer_map.organisation,
+            instrument=meter.id,
+            version=meter.version,
+            content_hash=meter.content_hash,
+            answered_on=key.date,
+            received_at=now,
+            answers=answers,
+            language=answer_map.language,
+            mode=Mode(answer_map.mode),
+            source=Source.IMPORT,
+            external_key=f"{meter.id}/{key.client}/{key.time}",
+        )
+        for key, answers in zip(imported.keys.itertuples(), imported.answers(), strict=True)
+    ]
+
+
+def _add_episodes(
+    connection: Connection, answer_map: AnswerMap, episode: EpisodeMap, keys: pd.DataFrame, known: dict[str, UUID]
+) -> None:
+    if episode.provider not in {one.id for one in organisations.providers(connection)}:
+        organisations.add(connection, Provider(episode.provider, episode.provider_name or episode.provider))
+    for label, rows in keys.groupby("client"):
+        start, end = _span(episode, rows)
+        there = {(one.service, one.provider, one.start) for one in episodes.of_client(connection, known[str(label)])}
+        if (episode.service, episode.provider, start) not in there:
+            new = Episode(known[str(label)], answer_map.organisation, episode.provider, episode.service, start, end)
+            episodes.add(connection, new)
+
+
+def _span(episode: EpisodeMap, rows: pd.DataFrame) -> tuple[date, date | None]:
+    """The named columns of the client's first row that has them, else from the first to the last answer."""
+    start = next(iter(rows["start"].dropna()), None) if episode.start else None
+    end = next(iter(rows["end"].dropna()), None) if episode.end else rows["date"].max()
+    return start or rows["date"].min(), end
