@@ -49,13 +49,17 @@ def test_no_package_is_under_a_licence_that_binds_its_users() -> None:
 
 
 def test_every_module_has_a_test_file_of_its_name() -> None:
-    modules = [path for path in python_files("mittari") if is_own_concept(path)]
-    assert {str(path) for path in modules if not (ROOT / mirror(path)).is_file()} == UNMIRRORED
+    missing = {
+        str(path) for path in python_files("mittari") if has_own_test(path) and not (ROOT / mirror(path)).is_file()
+    }
+    assert sorted(missing - UNMIRRORED) == []
+    assert sorted(UNMIRRORED - missing) == []
 
 
 def test_every_folder_of_code_is_a_package() -> None:
     # import-linter looks at packages only: a folder without this file would be on no floor.
-    folders = {path.parent for path in python_files("mittari", "webapp")}
+    # Migrations are on none: Alembic runs them by their path.
+    folders = {path.parent for path in python_files("mittari", "webapp") if "migrations" not in path.parts}
     assert [str(folder) for folder in folders if not (ROOT / folder / "__init__.py").is_file()] == []
 
 
@@ -84,7 +88,7 @@ def test_no_file_is_a_drawer() -> None:
 
 def test_no_module_imports_itself_through_others() -> None:
     graph = grimp.build_graph("mittari", "webapp", cache_dir=None)
-    imports = {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
+    imports = {module: graph.find_modules_directly_imported_by(module) - {module} for module in graph.modules}
     TopologicalSorter(imports).prepare()
 
 
@@ -116,8 +120,9 @@ def licence(package: Distribution) -> str:
     return " ".join(line for name in names for line in package.metadata.get_all(name) or [] if len(line) < 200)
 
 
-def is_own_concept(path: Path) -> bool:
-    return not path.name.startswith("_") and "migrations" not in path.parts
+def has_own_test(path: Path) -> bool:
+    # Fields alone (records, tables, models) are seen by the tests of those who use them.
+    return not path.name.startswith("_") and "migrations" not in path.parts and any(functions_of(path))
 
 
 def mirror(path: Path) -> Path:
@@ -125,7 +130,9 @@ def mirror(path: Path) -> Path:
 
 
 def functions(*folders: str) -> Iterator[tuple[Path, ast.FunctionDef | ast.AsyncFunctionDef]]:
-    for path in python_files(*folders):
-        for node in ast.walk(ast.parse((ROOT / path).read_text("utf-8"))):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                yield path, node
+    return ((path, function) for path in python_files(*folders) for function in functions_of(path))
+
+
+def functions_of(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    nodes = ast.walk(ast.parse((ROOT / path).read_text("utf-8")))
+    return (node for node in nodes if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
