@@ -1,9 +1,11 @@
 """Read CSV as text, strictly and in pieces: nothing is guessed, dropped or turned into another type."""
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 import pandas as pd
 import pyarrow as pa
@@ -15,6 +17,7 @@ MAX_COLUMNS = 10_000
 BLOCK_BYTES = 16 * 1024 * 1024
 BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 DELIMITERS = ",;\t"
+SAVE_AS = "save the file as CSV in UTF-8"
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,7 @@ class CsvFile:
     columns: tuple[str, ...]
     delimiter: str
     encoding: str
+    has_rows: bool = True
 
     @property
     def decimal_comma(self) -> bool:
@@ -32,21 +36,34 @@ class CsvFile:
         return self.delimiter != ","
 
     def pieces(self) -> Iterator[tuple[int, pd.DataFrame]]:
-        """The rows as text, piece by piece, each with the row number of its first row (the header is row 1)."""
-        uneven: list[Problem] = []
-        row = 2
-        for batch in self._batches(uneven):
-            if uneven:
-                raise InputError(uneven)
-            yield row, batch.to_pandas()
-            row += batch.num_rows
-        if uneven:
-            raise InputError(uneven)
+        """The rows as text, piece by piece, each with the row number of its first row (the header is row 1).
+
+        There is at least one piece. An empty line between rows is a row of empty cells; those at the end are no rows.
+        """
+        row, empty = 2, 0
+        for frame in self._frames():
+            full = _without_empty_end(frame)
+            if full:
+                yield row, pd.concat([self._empty(empty), frame.iloc[:full]], ignore_index=True)
+                row, empty = row + empty + full, 0
+            empty += len(frame) - full
+        if row == 2:
+            yield row, self._empty(0)
 
     def read(self) -> pd.DataFrame:
-        """All rows as text; an empty file gives an empty frame."""
-        pieces = [piece for _, piece in self.pieces()]
-        return pd.concat(pieces, ignore_index=True) if pieces else pd.DataFrame(columns=list(self.columns), dtype=str)
+        """All rows as text; a file without rows gives a frame without rows."""
+        return pd.concat([piece for _, piece in self.pieces()], ignore_index=True)
+
+    def _empty(self, rows: int) -> pd.DataFrame:
+        return pd.DataFrame("", index=range(rows), columns=list(self.columns), dtype=str)
+
+    def _frames(self) -> Iterator[pd.DataFrame]:
+        uneven: list[Problem] = []
+        for batch in self._batches(uneven) if self.has_rows else ():
+            if not uneven:
+                yield batch.to_pandas()
+        if uneven:
+            raise InputError(uneven)
 
     def _batches(self, uneven: list[Problem]) -> Iterator[pa.RecordBatch]:
         def note(row: arrow_csv.InvalidRow) -> str:
@@ -57,34 +74,32 @@ class CsvFile:
         try:
             yield from arrow_csv.open_csv(
                 self.path,
-                read_options=arrow_csv.ReadOptions(
-                    encoding=self.encoding, block_size=BLOCK_BYTES, use_threads=False, skip_rows=0
-                ),
+                read_options=arrow_csv.ReadOptions(encoding=self.encoding, block_size=BLOCK_BYTES, use_threads=False),
                 parse_options=arrow_csv.ParseOptions(
-                    delimiter=self.delimiter, newlines_in_values=True, invalid_row_handler=note
+                    delimiter=self.delimiter,
+                    newlines_in_values=True,
+                    ignore_empty_lines=False,
+                    invalid_row_handler=note,
                 ),
                 convert_options=arrow_csv.ConvertOptions(
                     column_types=dict.fromkeys(self.columns, pa.string()), strings_can_be_null=False
                 ),
             )
         except (pa.ArrowInvalid, UnicodeDecodeError) as error:
-            raise _refusal(self.path, _plain(error), "save the file as CSV in UTF-8") from None
+            raise _refusal(self.path, _plain(error), SAVE_AS) from None
 
 
 def open_csv(path: Path) -> CsvFile:
-    """The CSV file at a path; raises InputError if it can't be opened or its header can't be right."""
+    """The CSV file at a path; raises InputError if it can't be opened, or can't be told apart into cells."""
     encoding = _encoding(path)
-    try:
-        with path.open(encoding=encoding, newline="") as file:
-            line = file.readline(BLOCK_BYTES)
-    except UnicodeDecodeError:
-        raise _refusal(path, "the header is not UTF-8", "save the file as CSV in UTF-8") from None
-    if not line.strip():
-        raise _refusal(path, "the file is empty", "give a header row and one row a form")
-    delimiter = max(DELIMITERS, key=line.count)
-    columns = next(csv.reader([line], delimiter=delimiter))
-    _check_header(path, columns)
-    return CsvFile(path, tuple(columns), delimiter, "utf-8" if encoding == "utf-8-sig" else encoding)
+    with path.open(encoding=encoding, newline="") as file:
+        _scan(file, path)
+        file.seek(0)
+        delimiter = _delimiter(file.readline(), path)
+        file.seek(0)
+        columns = _header(file, delimiter, path)
+        has_rows = file.read(1) != ""
+    return CsvFile(path, columns, delimiter, "utf-8" if encoding == "utf-8-sig" else encoding, has_rows)
 
 
 def _encoding(path: Path) -> str:
@@ -94,16 +109,47 @@ def _encoding(path: Path) -> str:
     except OSError as error:
         raise _refusal(path, error.strerror or "can't be opened", "check the name and the rights") from None
     if start[:2] == b"PK":
-        raise _refusal(path, "this is a spreadsheet or zip file, not CSV", "save it as CSV in UTF-8")
+        raise _refusal(path, "this is a spreadsheet or zip file, not CSV", SAVE_AS)
     return next((name for mark, name in BYTE_ORDER_MARKS.items() if start.startswith(mark)), "utf-8")
 
 
-def _check_header(path: Path, columns: list[str]) -> None:
+def _scan(file: TextIO, path: Path) -> None:
+    """Refuse at once what would be noticed late, or never: a parser takes all rows after an open quote as one cell."""
+    quotes = 0
+    try:
+        while text := file.read(1024 * 1024):
+            if "\0" in text:
+                raise _refusal(path, "it holds NUL characters, so it is not a text file", SAVE_AS)
+            quotes += text.count('"')
+    except UnicodeDecodeError:
+        raise _refusal(path, "the file is not UTF-8", SAVE_AS) from None
+    if quotes % 2:
+        raise _refusal(path, "a quote is opened and not closed", 'write a quote inside a cell twice: "a ""b"" c"')
+
+
+def _delimiter(line: str, path: Path) -> str:
+    if not line.strip():
+        raise _refusal(path, "the file is empty, or its first line is", "give a header row and one row a form")
+    return max(DELIMITERS, key=line.count)
+
+
+def _header(file: TextIO, delimiter: str, path: Path) -> tuple[str, ...]:
+    try:
+        columns = next(csv.reader(iter(file.readline, ""), delimiter=delimiter))
+    except csv.Error:
+        raise _refusal(path, "the header can't be told apart into names", "check its quotes and separators") from None
     if len(columns) > MAX_COLUMNS:
         raise _refusal(path, f"{len(columns)} columns, at most {MAX_COLUMNS} are read", "split the file")
-    twice = sorted({name for name in columns if columns.count(name) > 1}) if len(columns) < MAX_COLUMNS else []
-    if twice:
+    if twice := [name for name, count in Counter(columns).items() if count > 1]:
         raise _refusal(path, f"these columns are here twice: {', '.join(twice[:5])}", "give each its own name")
+    return tuple(columns)
+
+
+def _without_empty_end(frame: pd.DataFrame) -> int:
+    rows = len(frame)
+    while rows and not any(frame.iloc[rows - 1]):
+        rows -= 1
+    return rows
 
 
 def _refusal(path: Path, reason: str, advice: str) -> InputError:
@@ -112,9 +158,6 @@ def _refusal(path: Path, reason: str, advice: str) -> InputError:
 
 def _plain(error: Exception) -> str:
     """The reason without the cells: a parser's message may quote what people wrote."""
-    text = str(error)
-    if "UTF8" in text or isinstance(error, UnicodeDecodeError):
-        return "the file is not UTF-8"
-    if "straddling" in text:
+    if "straddling" in str(error):
         return f"a row is longer than {BLOCK_BYTES // 1024 // 1024} MB"
-    return "the rows can't be told apart: a quote is opened and not closed, or a separator is wrong"
+    return "the rows can't be told apart: a separator or a quote is wrong"
