@@ -121,6 +121,7 @@ def gallery() -> Flask:
     def show(page: str, language: str, direction: str) -> str:
         return render_template(f"{page}.html", **around(page, language, direction), **picture())
 
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     install_headers(app)
     return app
 
