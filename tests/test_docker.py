@@ -107,7 +107,8 @@ def mittari_lines() -> list[list[str]]:
 
 
 @pytest.mark.parametrize("line", mittari_lines(), ids=" ".join)
-def test_the_command_line_understands_what_the_containers_say(line: list[str]) -> None:
+def test_the_command_line_understands_what_the_containers_say(line: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MITTARI_DB", "postgresql://mittari@database/mittari")
     words = list(line)
     command: Any = get_command(app)
     while hasattr(command, "commands"):

@@ -6,6 +6,9 @@ from typing import Annotated
 import typer
 
 Database = Annotated[
-    str, typer.Option("--db", metavar="URL", help="For example sqlite:///mittari.db or postgresql://...")
+    str,
+    typer.Option(
+        "--db", envvar="MITTARI_DB", metavar="URL", help="For example sqlite:///mittari.db or postgresql://..."
+    ),
 ]
 Folder = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write.")]
