@@ -4,14 +4,29 @@ import sys
 
 import typer
 
-from mittari.cli import change, check, meters, score
+from mittari.cli import (
+    backup,
+    change,
+    check,
+    db,
+    demo,
+    import_answers,
+    meters,
+    norms,
+    report,
+    score,
+    serve,
+    snapshot,
+    staff,
+)
 from mittari.cli.console import complain
 from mittari.errors import MittariError
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich", help=__doc__
 )
-for command in (check, meters, score, change):
+COMMANDS = (check, meters, score, import_answers, change, snapshot, report, demo, serve, db, backup, staff, norms)
+for command in COMMANDS:
     command.register(app)
 
 

@@ -1,0 +1,53 @@
+"""mittari report: one impact report for an organisation or an area."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Annotated
+
+import typer
+
+from mittari.cli.console import progress, say
+from mittari.cli.options import Folder
+from mittari.definitions.library import default_library
+from mittari.errors import MittariError
+from mittari.reports.report import build_report
+from mittari.reports.write import write_report
+from mittari.store.engine import open_database, require_current
+from mittari.store.snapshot import Snapshot, write_snapshot
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(report)
+
+
+def report(
+    scope: Annotated[
+        str, typer.Option("--for", metavar="SCOPE", help="organisation:ID, area:CODE or area:LEVEL:CODE.")
+    ],
+    period: Annotated[str, typer.Option(metavar="FROM/TO", help="For example 2025-01-01/2025-12-31.")],
+    output: Folder,
+    db: Annotated[str | None, typer.Option("--db", metavar="URL", help="Take the figures from a database,")] = None,
+    snapshot: Annotated[Path | None, typer.Option(metavar="DIR", help="or from a snapshot.")] = None,
+    kind: Annotated[str, typer.Option(help="Which report of the library.")] = "impact",
+) -> None:
+    """Write a report as HTML in three languages, CSV and XLSX. Groups too small to be shown are not in it.
+
+    Example: mittari report --db sqlite:///mittari.db --for organisation:imatra --period 2025-01-01/2025-12-31 -o report
+    """
+    if (db is None) == (snapshot is None):
+        raise MittariError("say where the figures come from: either --db URL or --snapshot DIR")
+    with progress("Writing the report") as advance, TemporaryDirectory() as scratch:
+        source = snapshot or _snapshot_of(str(db), Path(scratch) / "snapshot")
+        advance(1, 3)
+        built = build_report(Snapshot.open(source), default_library(), scope, period, kind)
+        advance(2, 3)
+        files = write_report(built, output)
+    say(f"{output}: {', '.join(file.name for file in files)}")
+
+
+def _snapshot_of(db: str, folder: Path) -> Path:
+    engine = open_database(db)
+    require_current(engine)
+    write_snapshot(engine, default_library(), folder)
+    return folder

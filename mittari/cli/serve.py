@@ -1,0 +1,64 @@
+"""mittari serve: the web app, on gunicorn."""
+
+import os
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from gunicorn.app.base import BaseApplication
+from gunicorn.util import import_app
+
+from mittari.cli.console import say
+from mittari.demo.folder import DemoFolder
+
+APP = "webapp.app:create_app()"
+"""Only named here: the library knows no web."""
+
+FIXED = {
+    "preload_app": True,  # a worker that dies is replaced within milliseconds
+    "control_socket_disable": True,  # it would need a writable home, which a container does not have
+}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(serve)
+
+
+def serve(
+    db: Annotated[str | None, typer.Option("--db", metavar="URL", envvar="MITTARI_DB", help="The database.")] = None,
+    demo: Annotated[Path | None, typer.Option(metavar="DIR", help="Serve the demo that is in this folder.")] = None,
+    host: Annotated[str, typer.Option(help="Address to listen on; 0.0.0.0 is for containers.")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port to listen on.")] = 8000,
+    workers: Annotated[int, typer.Option(help="Processes.")] = 2,
+    threads: Annotated[int, typer.Option(help="Threads in each process.")] = 8,
+) -> None:
+    """Serve the web app. A reverse proxy with TLS belongs in front of it; on 127.0.0.1 it works without.
+
+    The secret that signs cookies comes from MITTARI_SECRET or MITTARI_SECRET_FILE, at least 32 bytes.
+
+    Example: mittari serve --demo build/demo
+    """
+    if demo:
+        folder = DemoFolder(demo)
+        folder.require()
+        os.environ |= {"MITTARI_DB": folder.database, "MITTARI_SECRET_FILE": str(folder.secret)}
+        say(folder.welcome(f"http://{host}:{port}"))
+    elif db:
+        os.environ["MITTARI_DB"] = db
+    _Server({"bind": f"{host}:{port}", "workers": workers, "threads": threads, **FIXED}).run()
+
+
+class _Server(BaseApplication):
+    """gunicorn without its own command line. It writes no access log: addresses hold personal links."""
+
+    def __init__(self, options: dict[str, Any]):
+        self.options = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self.options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:
+        return import_app(APP)
