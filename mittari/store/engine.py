@@ -1,6 +1,8 @@
 """One database by URL, and the only two kinds of transaction: reading one moment, or writing."""
 
+import os
 import re
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -13,7 +15,13 @@ from mittari.errors import ConflictError, StoreError
 from mittari.store.revision import require_revision
 
 WRITES = "mittari_writes"
-BUSY_MILLISECONDS = 10_000
+PRAGMAS = (
+    "busy_timeout=10000",
+    "journal_mode=WAL",
+    "synchronous=FULL",  # with NORMAL, a power cut loses what was acknowledged
+    "foreign_keys=ON",
+    "secure_delete=ON",  # what was erased is not left in free pages
+)
 
 
 def open_database(url: str | URL) -> Engine:
@@ -30,6 +38,7 @@ def open_database(url: str | URL) -> Engine:
     else:
         engine = create_engine(known, hide_parameters=True, pool_pre_ping=True, pool_size=10, max_overflow=20)
         event.listen(engine, "begin", _begin_postgres)
+    _start_afresh_after_fork(engine)
     return engine
 
 
@@ -55,6 +64,13 @@ def require_current(engine: Engine) -> None:
         require_revision(connection)
 
 
+def checkpoint(engine: Engine) -> None:
+    """Empties SQLite's log of changes into its file, so that what was deleted is in neither; else nothing."""
+    if engine.dialect.name == "sqlite":
+        with _in_words(), engine.connect() as connection:
+            connection.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
 def _url(url: str | URL) -> URL:
     try:
         known = make_url(url)
@@ -68,12 +84,23 @@ def _url(url: str | URL) -> URL:
     return known.set(drivername="sqlite" if backend == "sqlite" else "postgresql+pg8000")
 
 
+def _start_afresh_after_fork(engine: Engine) -> None:
+    """Two processes must not speak over one connection: a server opens the database before it forks its workers."""
+    known = weakref.ref(engine)
+
+    def forget() -> None:
+        here = known()
+        if here is not None:
+            here.dispose(close=False)
+
+    os.register_at_fork(after_in_child=forget)
+
+
 def _set_up_sqlite(connection: Any, record: object) -> None:
     # Python's own transactions begin too late and not at all before a SELECT: mittari begins them itself.
     connection.isolation_level = None
     cursor = connection.cursor()
-    # FULL, for with NORMAL a power cut loses what was acknowledged.
-    for pragma in (f"busy_timeout={BUSY_MILLISECONDS}", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
