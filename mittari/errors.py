@@ -15,7 +15,7 @@ class Problem:
     line: int | None = None
 
     def __str__(self) -> str:
-        where = f"{self.file}:{self.line}" if self.line else self.file
+        where = f"{self.file}:{self.line}" if self.line is not None else self.file
         place = f" {self.place}:" if self.place else ""
         advice = f" -> {self.advice}" if self.advice else ""
         return f"{where}:{place} {self.reason}{advice}"

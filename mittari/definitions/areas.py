@@ -4,6 +4,7 @@ The file is wide: one row a municipality; each level has the columns `<level>_co
 An area is always made of municipalities, never of areas of another level.
 """
 
+import csv
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,11 +62,17 @@ def read_areas(path: Path) -> AreaSystem:
 
 def _read(path: Path) -> pd.DataFrame:
     try:
-        frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError, pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        problem = Problem(str(path), "", f"can't be read: {type(error).__name__}", "give a UTF-8 CSV with a header")
-        raise InputError([problem]) from None
-    return frame.apply(lambda column: column.str.strip())
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = [[cell.strip() for cell in row] for row in csv.reader(file, strict=True) if row]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        reason = getattr(error, "strerror", None) or "this is not CSV in UTF-8"
+        raise InputError([Problem(str(path), "", reason, "give a UTF-8 CSV with a header")]) from None
+    header, body = (rows[0], rows[1:]) if rows else ([], [])
+    uneven = [number for number, row in enumerate(body, 2) if len(row) != len(header)]
+    if uneven or len(set(header)) < len(header):
+        reason = "this row has other columns than the header" if uneven else "a column is here twice"
+        raise InputError([Problem(str(path), "", reason, "correct it", line) for line in uneven or [1]])
+    return pd.DataFrame(body, columns=header, dtype=str)
 
 
 def _check(frame: pd.DataFrame, levels: list[str], path: Path) -> None:
@@ -75,6 +82,9 @@ def _check(frame: pd.DataFrame, levels: list[str], path: Path) -> None:
     for level in levels:
         for row in frame.index[frame[f"{level}_code"] == ""]:
             problems.append(Problem(str(path), f"{level}_code", "the code is empty", "give every area a code", row + 2))
+        for row in _renamed(frame, level):
+            reason = "this area has another name in an earlier row"
+            problems.append(Problem(str(path), f"{level}_code", reason, "give a code one name", row + 2))
     if BASE in levels:
         for row in frame.index[frame[f"{BASE}_code"].duplicated()]:
             problems.append(Problem(str(path), f"{BASE}_code", "this municipality is here twice", "keep one", row + 2))
@@ -82,12 +92,19 @@ def _check(frame: pd.DataFrame, levels: list[str], path: Path) -> None:
         raise InputError(problems)
 
 
+def _renamed(frame: pd.DataFrame, level: str) -> list[int]:
+    named = frame[[f"{level}_code", *_names(frame, level)]].drop_duplicates()
+    return [int(row) for row in named.index[named[f"{level}_code"].duplicated()]]
+
+
+def _names(frame: pd.DataFrame, level: str) -> list[str]:
+    return [name for name in frame.columns if name.startswith(f"{level}_name_")]
+
+
 def _areas_of(frame: pd.DataFrame, level: str) -> list[Area]:
-    prefix = f"{level}_name_"
-    columns = [name for name in frame.columns if name.startswith(prefix)]
     areas = []
     for code, rows in frame.groupby(f"{level}_code", sort=False):
-        names = {name.removeprefix(prefix): rows[name].iloc[0] for name in columns}
+        names = {name.removeprefix(f"{level}_name_"): rows[name].iloc[0] for name in _names(frame, level)}
         areas.append(Area(level, str(code), names or {"fi": str(code)}, tuple(rows[f"{BASE}_code"])))
     return areas
 

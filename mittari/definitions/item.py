@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from mittari.definitions.condition import Condition
-from mittari.definitions.model import Definition, Id, ItemId, Text
+from mittari.definitions.model import Definition, Id, ItemId, Text, WholeNumber
 
 SMALLEST_CODE = -100
 """Codes below this are taken by the four non-answers (see mittari.answers.non_answer)."""
@@ -22,10 +22,13 @@ class AnswerKind(StrEnum):
     TEXT = "text"
 
 
+NonAnswerWord = Literal["missing", "refused", "not_applicable", "not_asked"]
+
+
 class Coding(Definition):
     """The options of a choice: an explicit numeric code for each, in the order they are shown."""
 
-    codes: Annotated[tuple[int, ...], Field(min_length=2)]
+    codes: Annotated[tuple[WholeNumber, ...], Field(min_length=2)]
 
 
 class Item(Definition):
@@ -34,14 +37,14 @@ class Item(Definition):
     id: ItemId
     kind: AnswerKind
     coding: Id | None = None
-    minimum: int | None = None
-    maximum: int | None = None
+    minimum: WholeNumber | None = None
+    maximum: WholeNumber | None = None
     scored: bool = True
     not_applicable: bool = False
     show_if: Condition | None = None
     reverse: bool = False
-    recode: dict[int, float] | None = None
-    missing_codes: dict[int, Literal["missing", "refused", "not_applicable", "not_asked"]] = Field(default_factory=dict)
+    recode: Annotated[dict[WholeNumber, float], Field(min_length=1)] | None = None
+    missing_codes: dict[WholeNumber, NonAnswerWord] = Field(default_factory=dict)
     concept: Id | None = None
     icf: Text | None = None
     recall: Text | None = None

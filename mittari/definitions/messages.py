@@ -11,8 +11,8 @@ from pathlib import Path
 
 from babel import Locale
 
-from mittari.definitions.yaml_reader import read_yaml
-from mittari.errors import DefinitionError, Problem
+from mittari.definitions.yaml_reader import Document, Place, read_yaml
+from mittari.errors import DefinitionError
 
 Translate = Callable[..., str]
 
@@ -52,14 +52,16 @@ class Messages:
 def _read(path: Path) -> dict[str, str]:
     document = read_yaml(path)
     texts: dict[str, str] = {}
-    for section, entries in document.tree.items():
-        if not isinstance(entries, dict):
-            raise DefinitionError([document.problem((section,), "a section of messages is needed", "indent its keys")])
-        texts |= {f"{section}.{key}": _text(text, document.file, f"{section}.{key}") for key, text in entries.items()}
+    for section, entries in _mapping(document, (), document.tree).items():
+        for key, text in _mapping(document, (section,), entries).items():
+            if not isinstance(text, str):
+                problem = document.problem((section, key), "a text is needed", "write the sentence after the colon")
+                raise DefinitionError([problem])
+            texts[f"{section}.{key}"] = text
     return texts
 
 
-def _text(text: object, file: str, key: str) -> str:
-    if not isinstance(text, str):
-        raise DefinitionError([Problem(file, key, "a text is needed", "write the sentence after the colon")])
-    return text
+def _mapping(document: Document, place: Place, tree: object) -> dict[str, object]:
+    if not isinstance(tree, dict):
+        raise DefinitionError([document.problem(place, "a section of messages is needed", "indent its keys")])
+    return tree

@@ -119,5 +119,8 @@ def _read_texts(folder: Path, problems: list[Problem]) -> tuple[dict[str, Texts]
     for path in sorted((folder / "texts").glob("*.yaml")):
         text, file = _read(Texts, path, problems)
         if text and file:
-            texts[text.language], files[text.language] = text, file
+            if text.language != path.stem:
+                advice = f"name the file {text.language}.yaml or correct the language"
+                problems.append(file.problem(("language",), "the file has the name of another language", advice))
+            texts[path.stem], files[path.stem] = text, file
     return texts, files

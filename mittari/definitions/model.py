@@ -1,8 +1,10 @@
 """What every definition shares: frozen, no unknown keys, and names in one spelling."""
 
-from typing import Annotated
+import datetime
+import re
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([-_][a-z0-9]+)*$", max_length=64)]
 ItemId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=64)]
@@ -12,7 +14,22 @@ Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Source = Annotated[str, StringConstraints(min_length=3, strip_whitespace=True)]
 
 
+def _written(pattern: str, wanted: str) -> BeforeValidator:
+    def check(value: Any) -> Any:
+        if isinstance(value, str) and not re.fullmatch(pattern, value):
+            raise ValueError(f"not {wanted}")
+        return value
+
+    return BeforeValidator(check)
+
+
+# One spelling each: two keys that differ as text (1 and 01, 2 and 2.0) must not become the same number.
+WholeNumber = Annotated[int, _written(r"0|-?[1-9]\d{0,8}", "a whole number like 3 or -1")]
+Number = Annotated[float, _written(r"-?(0|[1-9]\d{0,8})(\.\d{0,12}[1-9])?", "a number like 3 or 0.25")]
+Day = Annotated[datetime.date, _written(r"\d{4}-\d\d-\d\d", "a date like 2026-03-31")]
+
+
 class Definition(BaseModel):
     """A frozen piece of a definition; a key it does not know is an error, not a comment."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, allow_inf_nan=False)

@@ -1,11 +1,10 @@
 """norms.yaml: figures that belong to a score in a population, each with its source and date."""
 
-import datetime
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mittari.definitions.model import Definition, Id, Source, Text
+from mittari.definitions.model import Day, Definition, Id, Source, Text
 
 Positive = Annotated[float, Field(gt=0)]
 
@@ -26,7 +25,7 @@ class Norm(Definition):
     mcid: Positive | None = None
     status: Literal["published", "local", "simulated", "unverified"]
     source: Source
-    date: datetime.date
+    date: Day
     verified_by: Text | None = None
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from mittari.definitions.model import Definition, Id, ItemId, Source, Text
+from mittari.definitions.model import Definition, Id, ItemId, Number, Source, Text, WholeNumber
 
 Interval = tuple[float, float]
 
@@ -42,7 +42,7 @@ class Table(Definition):
     version: Text
     source: Source
     verified_by: Text | None = None
-    rows: Annotated[dict[float, float], Field(min_length=2)]
+    rows: Annotated[dict[Number, float], Field(min_length=2)]
 
 
 class Band(Definition):
@@ -63,7 +63,7 @@ class ScoreDefinition(Definition):
     id: Id
     rule: Literal["sum", "mean", "prorated_sum"]
     items: Annotated[tuple[ItemId, ...], Field(min_length=1)]
-    minimum_answered: Annotated[int, Field(ge=1)] | None = None
+    minimum_answered: Annotated[WholeNumber, Field(ge=1)] | None = None
     transform: tuple[Transform, ...] = ()
     range: Interval
     direction: Direction

@@ -1,11 +1,10 @@
 """texts/<language>.yaml: the wording of an instrument in one language, and who has looked at it."""
 
-import datetime
 from typing import Literal
 
 from pydantic import Field
 
-from mittari.definitions.model import Definition, Id, ItemId, Language, Text
+from mittari.definitions.model import Day, Definition, Id, ItemId, Language, Text, WholeNumber
 
 ReviewStatus = Literal["official", "own", "own_reviewed", "draft"]
 
@@ -34,12 +33,12 @@ class Texts(Definition):
     direction: Literal["ltr", "rtl"] = "ltr"
     status: ReviewStatus
     reviewed_by: Text | None = None
-    reviewed_on: datetime.date | None = None
+    reviewed_on: Day | None = None
     exceptions: dict[Text, ReviewStatus] = Field(default_factory=dict)
     title: Text
     introduction: Text
     items: dict[ItemId, ItemText]
-    options: dict[Id, dict[int, Text]] = Field(default_factory=dict)
+    options: dict[Id, dict[WholeNumber, Text]] = Field(default_factory=dict)
     scores: dict[Id, ScoreText] = Field(default_factory=dict)
     bands: dict[Id, dict[Id, Text]] = Field(default_factory=dict)
 

@@ -11,6 +11,20 @@ from mittari.errors import DefinitionError, Problem
 
 D = TypeVar("D", bound=BaseModel)
 
+REASONS = {
+    "missing": "this key is missing",
+    "extra_forbidden": "this key is not known here",
+    "model_type": "keys and values are needed here",
+    "dict_type": "keys and values are needed here",
+    "tuple_type": "a list is needed here",
+    "string_type": "a text is needed here",
+    "string_pattern_mismatch": "this is not spelled as it has to be",
+    "int_parsing": "a whole number is needed here",
+    "float_parsing": "a number is needed here",
+    "bool_parsing": "true or false is needed here",
+    "finite_number": "a finite number is needed here",
+    "union_tag_not_found": "the key kind is missing",
+}
 ADVICE = {
     "missing": "add this key",
     "extra_forbidden": "remove it or correct its spelling",
@@ -41,11 +55,10 @@ def _problems(error: ValidationError, document: Document) -> Iterator[Problem]:
 
 
 def _reason(detail: ErrorDetails) -> str:
-    reason = detail["msg"].removeprefix("Value error, ")
-    if detail["type"] in ("missing", "extra_forbidden"):
-        return {"missing": "this key is missing", "extra_forbidden": "this key is not known here"}[detail["type"]]
-    value = detail["input"]
-    return f"{reason} (here: {value[:40]!r})" if isinstance(value, str) else reason
+    kind, value = detail["type"], detail["input"]
+    reason = REASONS.get(kind, detail["msg"].removeprefix("Value error, "))
+    tells = isinstance(value, str) and kind != "extra_forbidden"
+    return f"{reason} (here: {value[:40]!r})" if tells else reason
 
 
 def _in_file(loc: Place, tree: Any) -> Iterator[str | int]:

@@ -52,9 +52,9 @@ def parse_yaml(text: str, file: str) -> Document:
         line = mark.line + 1 if mark else None
         reason = f"this is not YAML: {error.problem or error.context}"
         raise _refusal(file, line, reason, "check indentation, colons and quotes on this line") from None
-    except yaml.YAMLError as error:
-        reason = f"this is not YAML: {str(error).splitlines()[0]}"
-        raise _refusal(file, None, reason, "save the file as plain UTF-8 text") from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise _refusal(file, line, "a character here is not text", "save the file as plain UTF-8 text") from None
     if node is None:
         raise _refusal(file, 1, "the file is empty", "write at least one `key: value` line")
     lines: dict[Place, int] = {}

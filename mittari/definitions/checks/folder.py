@@ -1,5 +1,6 @@
 """The folder itself: its name, and the file that tells what changed between versions."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,13 +10,17 @@ from mittari.errors import Problem
 
 def check(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
     """Problems of the folder."""
-    folder = Path(files.structure.file).parent
+    folder = Path(files.structure.file).resolve().parent
     if folder.name != meter.id:
         reason = f"the folder is named {folder.name!r}, the meter {meter.id!r}"
         yield files.structure.problem(("id",), reason, "give both the same name")
-    changes = folder / "CHANGES.md"
-    if not changes.exists() or meter.version not in changes.read_text(encoding="utf-8"):
+    if not _tells_about(folder / "CHANGES.md", meter.version):
         reason = f"CHANGES.md does not tell about version {meter.version}"
         yield files.structure.problem(("version",), reason, "write a line about it")
     if meter.structure.scores and not meter.cases:
         yield files.structure.problem(("scores",), "there is no worked case", "add cases.yaml")
+
+
+def _tells_about(changes: Path, version: str) -> bool:
+    text = changes.read_text(encoding="utf-8", errors="replace") if changes.is_file() else ""
+    return re.search(rf"(?<![\d.]){re.escape(version)}(?![\d]|\.\d)", text) is not None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from mittari.definitions.item import AnswerKind
 from mittari.definitions.meter import Meter, MeterFiles
 from mittari.definitions.score import Linear, Lookup, ScoreDefinition
 from mittari.errors import Problem
@@ -17,15 +18,13 @@ def check(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
             yield files.structure.problem(("scores", number, key), f"{score.id}: {reason}", advice)
         seen.add(score.id)
     yield from _unscored(meter, files)
+    yield from _unused_tables(meter, files)
 
 
 def _score(meter: Meter, score: ScoreDefinition, seen: set[str]) -> Iterator[Finding]:
-    if score.id in seen or score.id in meter.items:
-        yield (
-            "id",
-            "this id is taken",
-            "scores and items become columns of one table: each needs its own name",
-        )
+    answered = {f"{name}_answered" for name in meter.scores}
+    if score.id in seen or score.id in meter.items or score.id in answered:
+        yield "id", "this id is taken", "scores and items become columns of one table: each needs its own name"
     yield from _items(meter, score)
     yield from _rule(score)
     yield from _transforms(meter, score)
@@ -58,8 +57,15 @@ def _transforms(meter: Meter, score: ScoreDefinition) -> Iterator[Finding]:
             yield "transform", "a range is empty or runs backwards", "write [low, high]"
         if isinstance(step, Lookup) and step.table not in meter.structure.tables:
             yield "transform", f"there is no table {step.table!r}", "add it under tables"
-        if isinstance(step, Lookup) and score.rule != "sum":
-            yield "transform", "a table needs whole raw scores", "use it with the rule sum"
+        if isinstance(step, Lookup) and not _adds_whole_numbers(meter, score):
+            yield "transform", "a table needs whole raw scores", "use it with the rule sum of items with whole values"
+
+
+def _adds_whole_numbers(meter: Meter, score: ScoreDefinition) -> bool:
+    items = [meter.items[name] for name in score.items if name in meter.items]
+    values = [value for item in items for value in (item.recode or {}).values()]
+    whole = all(value == int(value) for value in values)
+    return score.rule == "sum" and whole and all(item.kind is not AnswerKind.NUMBER for item in items)
 
 
 def _bands(score: ScoreDefinition) -> Iterator[Finding]:
@@ -70,17 +76,10 @@ def _bands(score: ScoreDefinition) -> Iterator[Finding]:
     if not starts:
         return
     if starts[0] != low:
-        yield (
-            "bands",
-            f"the first band starts at {starts[0]:g}, the range at {low:g}",
-            "let the bands cover the range",
-        )
+        yield "bands", f"the first band starts at {starts[0]:g}, the range at {low:g}", "let the bands cover the range"
     if starts != sorted(set(starts)) or starts[-1] > high:
-        yield (
-            "bands",
-            "bands overlap or leave the range",
-            "let each start above the one before, within the range",
-        )
+        advice = "let each start above the one before, within the range"
+        yield "bands", "bands overlap or leave the range", advice
     if len({band.id for band in score.bands}) < len(starts):
         yield "bands", "a band's id is here twice", "give each its own"
     if score.bands_source is None:
@@ -100,3 +99,10 @@ def _unscored(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
         if item.scored and item.id not in used:
             reason = f"{item.id}: no score uses this item"
             yield files.structure.problem(("items", number, "id"), reason, "add it to a score or write scored: false")
+
+
+def _unused_tables(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
+    used = {step.table for score in meter.structure.scores for step in score.transform if isinstance(step, Lookup)}
+    for name in meter.structure.tables:
+        if name not in used:
+            yield files.structure.problem(("tables", name), "no score uses this table", "remove it")

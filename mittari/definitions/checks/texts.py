@@ -22,8 +22,6 @@ def check(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
         document = files.texts[language]
         for place, reason, advice in _language(meter, texts):
             yield document.problem(place, reason, advice)
-        if not document.file.endswith(f"{language}.yaml"):
-            yield document.problem(("language",), "the file is named otherwise", f"name it {language}.yaml")
 
 
 def _language(meter: Meter, texts: Texts) -> Iterator[Finding]:
@@ -59,17 +57,29 @@ def _item(meter: Meter, item: Item, texts: Texts) -> Iterator[Finding]:
 
 
 def _left_over(meter: Meter, texts: Texts) -> Iterator[Finding]:
-    for name in texts.items.keys() - meter.items.keys():
-        yield ("items", name), "there is no such item", REMOVE
-    for name in texts.scores.keys() - meter.scores.keys():
-        yield ("scores", name), "there is no such score", REMOVE
-    for name, options in texts.options.items():
-        coding = meter.structure.codings.get(name)
-        for code in options.keys() - set(coding.codes if coding else ()):
-            yield ("options", name, str(code)), "there is no such option", REMOVE
+    for name in texts.items:
+        if name not in meter.items:
+            yield ("items", name), "there is no such item", REMOVE
+    for name in texts.scores:
+        if name not in meter.scores:
+            yield ("scores", name), "there is no such score", REMOVE
+    yield from _left_over_inside(meter, texts)
     for key in texts.exceptions:
         if not _names_a_text(texts, key):
             yield ("exceptions", key), "this names no text", "write it like items.sleep.question"
+
+
+def _left_over_inside(meter: Meter, texts: Texts) -> Iterator[Finding]:
+    codes = {name: coding.codes for name, coding in meter.structure.codings.items()}
+    bands = {name: [band.id for band in score.bands] for name, score in meter.scores.items()}
+    for name, options in texts.options.items():
+        for code in options:
+            if code not in codes.get(name, ()):
+                yield ("options", name, str(code)), "there is no such option", REMOVE
+    for name, words in texts.bands.items():
+        for band in words:
+            if band not in bands.get(name, ()):
+                yield ("bands", name, band), "there is no such band", REMOVE
 
 
 def _names_a_text(texts: Texts, key: str) -> bool:
