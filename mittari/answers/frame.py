@@ -1,7 +1,7 @@
 """From a table of answers, one row a form and one column an item, to codes, and a list of what could not be read."""
 
 import difflib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -18,7 +18,7 @@ from mittari.errors import InputError, Problem
 class CellProblem(Problem):
     """A problem of one cell; `value` is for the owner of the file, and is never printed or logged."""
 
-    value: str = ""
+    value: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Origin:
 def read_codes(meter: Meter, frame: pd.DataFrame, origin: Origin | None = None) -> tuple[Columns, list[CellProblem]]:
     """Codes (float64, by item id, in the rows' order) and the cells that could not be read, which become missing.
 
-    Raises InputError when a column of a scored item is not there at all.
+    Raises InputError when a column that a score needs is not there at all.
     """
     origin = origin or Origin()
     _require_columns(meter, frame, origin)
@@ -47,16 +47,16 @@ def read_codes(meter: Meter, frame: pd.DataFrame, origin: Origin | None = None) 
 
 
 def _require_columns(meter: Meter, frame: pd.DataFrame, origin: Origin) -> None:
-    needed = [item.id for item in meter.structure.items if item.scored]
-    missing = [name for name in needed if name not in frame.columns]
-    if not missing:
-        return
-    problems = []
+    missing = [item.id for item in meter.needed if item.id not in frame.columns]
+    twice = [name for name in meter.items if name in frame.columns and isinstance(frame[name], pd.DataFrame)]
+    free = [str(name) for name in frame.columns if name not in meter.items] if missing else []
+    problems = [Problem(origin.file, name, "this column is here twice", "keep one of them") for name in twice]
     for name in missing:
-        near = difflib.get_close_matches(name, map(str, frame.columns), n=1, cutoff=0.5)
+        near = difflib.get_close_matches(name, free, n=1, cutoff=0.5)
         advice = f"is it the column {near[0]!r}? rename it" if near else "add it, empty where nobody answered"
         problems.append(Problem(origin.file, name, f"this item of {meter.id} has no column", advice))
-    raise InputError(problems)
+    if problems:
+        raise InputError(problems)
 
 
 def _read_column(meter: Meter, item: Item, column: pd.Series, origin: Origin) -> tuple[np.ndarray, list[CellProblem]]:

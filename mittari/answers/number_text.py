@@ -2,7 +2,7 @@
 
 import re
 
-NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,15})?", re.ASCII)
+NUMBER = re.compile(r"[+-]?\d{1,15}(\.\d{1,25})?", re.ASCII)
 
 
 def decimal_number(text: str) -> float:

@@ -27,11 +27,11 @@ def mark_not_asked(meter: Meter, columns: Columns) -> tuple[Columns, Columns]:
     """Codes with NOT_ASKED wherever a question was not shown, and per item where an answer stood there all the same.
 
     `columns` holds float64 codes by item id; items are taken in order, so that a question whose own condition hangs
-    on a question that was not asked is not asked either.
+    on a question that was not asked is not asked either. Without the other question's column nothing is marked.
     """
     marked, surplus = dict(columns), {}
     for item in meter.structure.items:
-        if item.show_if is None or item.id not in marked:
+        if item.show_if is None or item.id not in marked or item.show_if.item not in marked:
             continue
         asked = holds(item.show_if, marked[item.show_if.item])
         surplus[item.id] = ~asked & is_answer(marked[item.id])

@@ -14,7 +14,7 @@ from mittari.change.reliable import reliable_change, threshold
 from mittari.cli.console import say
 from mittari.errors import InputError, Problem
 from mittari.formats.csv_file import CsvFile, open_csv
-from mittari.formats.whole_file import whole_file
+from mittari.formats.whole_file import different_files, whole_file
 
 WRITTEN = ["client", "before", "after", "change", "rci", "verdict", "reason"]
 
@@ -45,6 +45,10 @@ def change(
 
     Example: mittari change scores.csv --client id --time wave --scale bdi_total --sem 3 --better lower -o change.csv
     """
+    summary = output.with_suffix(".json")
+    different_files(scores, output, summary)
+    if math.isnan(sem):
+        raise InputError([Problem("--sem", "", "not a number", "give the meter's SEM in raw points")])
     source = open_csv(scores)
     frame = _numbers(source, client, time, scale)
     pairs = first_to_last(frame, client=client, time=time, score=scale, first=first, last=last, source=scores.name)
@@ -52,27 +56,35 @@ def change(
     with whole_file(output) as target:
         changes.rename_axis("client").reset_index()[WRITTEN].to_csv(target.file, index=False, lineterminator="\n")
     group = GroupChange.of(changes)
-    with whole_file(output.with_suffix(".json")) as target:
-        json.dump(_summary(group, sem, better), target.file, indent=2)
+    with whole_file(summary) as target:
+        json.dump(_summary(group, sem, better), target.file, indent=2, allow_nan=False)
         target.file.write("\n")
-    say(f"{len(changes)} clients: {output} and {output.with_suffix('.json').name}")
+    say(f"{len(changes)} clients: {output} and {summary.name}")
 
 
 def _numbers(source: CsvFile, client: str, time: str, scale: str) -> pd.DataFrame:
-    missing = [name for name in (client, time, scale) if name not in source.columns]
-    if missing:
-        advice = f"columns: {', '.join(source.columns[:20])}"
-        raise InputError([Problem(source.path.name, name, "there is no such column", advice) for name in missing])
+    _require(source, [client, time, scale])
     frame = source.read()[[client, time, scale]].apply(lambda column: column.str.strip())
     written = frame[scale].str.replace(",", ".") if source.decimal_comma else frame[scale]
     numbers = pd.to_numeric(written, errors="coerce")
     wrong = numbers.isna() & ~written.isin(["", "NA", "NaN", "nan"])
     if wrong.any():
-        advice = "leave it empty if it is missing"
+        advice = "write a decimal point, and leave the cell empty if the score is missing"
         raise InputError(
             [Problem(source.path.name, scale, "not a number", advice, int(row) + 2) for row in frame.index[wrong]]
         )
     return frame.assign(**{scale: numbers})
+
+
+def _require(source: CsvFile, columns: list[str]) -> None:
+    advice = f"the file has: {', '.join(source.columns[:20])}"
+    missing = [name for name in columns if name not in source.columns]
+    problems = [Problem(source.path.name, name, "there is no such column", advice) for name in missing]
+    if len(set(columns)) < len(columns):
+        reason = "--client, --time and --scale name the same column"
+        problems.append(Problem(source.path.name, "", reason, "name three different columns"))
+    if problems:
+        raise InputError(problems)
 
 
 def _summary(group: GroupChange, sem: float, better: str) -> dict[str, Any]:

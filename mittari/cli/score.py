@@ -8,13 +8,13 @@ import pandas as pd
 import typer
 
 from mittari.answers.frame import CellProblem, Origin, read_codes
-from mittari.answers.stored_totals import compare_totals
+from mittari.answers.stored_totals import compare_totals, stored_totals
 from mittari.cli.console import Advance, progress
 from mittari.cli.problems_file import tell_problems
 from mittari.definitions.meter import Meter
 from mittari.errors import InputError, Problem
 from mittari.formats.csv_file import CsvFile, open_csv
-from mittari.formats.whole_file import WholeFile, whole_file
+from mittari.formats.whole_file import WholeFile, different_files, whole_file
 from mittari.scoring.instrument import load, scores_frame
 from mittari.scoring.score import score_columns
 
@@ -40,6 +40,7 @@ def score(
 
     Example: mittari score who-5 answers.csv -o scores.csv --problems problems.csv
     """
+    different_files(answers, output, *([problems] if problems else []))
     instrument = load(meter)
     source = open_csv(answers)
     _refuse_clashes(instrument, source)
@@ -51,16 +52,14 @@ def score(
 
 
 def _pieces(meter: Meter, source: CsvFile) -> Iterator[Piece]:
-    stored_as = {
-        score.id: name for score in meter.scores.values() for name in score.stored_as if name in source.columns
-    }
+    totals = stored_totals(meter, source.columns)
     passing = [name for name in source.columns if name not in meter.items]
     for first_row, frame in source.pieces():
         origin = Origin(source.path.name, first_row, source.decimal_comma)
         codes, found = read_codes(meter, frame, origin)
         scored = score_columns(meter, codes)
         values = {name: result.value for name, result in scored.items()}
-        found += compare_totals(frame, values, stored_as, origin)
+        found += compare_totals(frame, values, totals, origin)
         yield pd.concat([frame[passing], scores_frame(scored, frame.index)], axis=1), found
 
 

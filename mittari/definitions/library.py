@@ -1,13 +1,15 @@
 """The library: the folders of definitions that a program can use, found by id or read by path."""
 
+import difflib
 import os
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from mittari.definitions.areas import AreaSystem, read_areas
+from mittari.definitions.checks import read_scorable
 from mittari.definitions.code_list import CodeList
 from mittari.definitions.indicator import Indicator
-from mittari.definitions.meter import Meter, read_meter
+from mittari.definitions.meter import Meter
 from mittari.definitions.report import ReportDefinition
 from mittari.definitions.validate import D, validate
 from mittari.definitions.yaml_reader import read_yaml
@@ -33,10 +35,14 @@ class Library:
         """A meter by id; raises UnknownMeterError, or DefinitionError if its files are not in order."""
         if meter_id not in self._meters:
             if meter_id not in self.meter_ids():
-                known = ", ".join(self.meter_ids()) or "none"
-                raise UnknownMeterError(f"there is no meter {meter_id!r}; the library has: {known}")
-            self._meters[meter_id] = read_meter(self.root / "meters" / meter_id)[0]
+                raise UnknownMeterError(self._unknown(meter_id))
+            self._meters[meter_id] = read_scorable(self.root / "meters" / meter_id)
         return self._meters[meter_id]
+
+    def _unknown(self, meter_id: str) -> str:
+        near = difflib.get_close_matches(meter_id, self.meter_ids(), n=1)
+        known = f"did you mean {near[0]}?" if near else f"the library has: {', '.join(self.meter_ids()) or 'none'}"
+        return f"there is no meter {meter_id!r}; {known}"
 
     @cached_property
     def domains(self) -> CodeList:

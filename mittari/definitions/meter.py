@@ -51,6 +51,15 @@ class Meter:
         """Scores by id, in the order they are shown."""
         return {score.id: score for score in self.structure.scores}
 
+    @cached_property
+    def needed(self) -> tuple[Item, ...]:
+        """The items without whose columns no score can be computed: scored items and what their showing hangs on."""
+        names = {name for score in self.structure.scores for name in score.items}
+        for item in reversed(self.structure.items):
+            if item.id in names and item.show_if:
+                names.add(item.show_if.item)
+        return tuple(item for item in self.structure.items if item.id in names)
+
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages the meter can be answered in."""

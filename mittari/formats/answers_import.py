@@ -14,7 +14,7 @@ import pandas as pd
 
 from mittari.answers.frame import CellProblem, Origin, read_codes
 from mittari.answers.shown import Columns
-from mittari.answers.stored_totals import compare_totals
+from mittari.answers.stored_totals import compare_totals, stored_totals
 from mittari.definitions.answer_map import AnswerMap
 from mittari.definitions.meter import Meter
 from mittari.errors import InputError, Problem
@@ -77,8 +77,7 @@ def _by_item(frame: pd.DataFrame, answer_map: AnswerMap) -> pd.DataFrame:
 
 
 def _stored_as(source: CsvFile, answer_map: AnswerMap, meter: Meter) -> dict[str, str]:
-    usual = {score.id: name for score in meter.scores.values() for name in score.stored_as if name in source.columns}
-    return usual | answer_map.totals
+    return stored_totals(meter, source.columns) | {column: score for score, column in answer_map.totals.items()}
 
 
 def _read_keys(

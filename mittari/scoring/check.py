@@ -27,16 +27,23 @@ def check_meter(folder: Path) -> list[Problem]:
 
 def check_library(library: Library) -> list[Problem]:
     """Every problem of a library: its code lists, indicators and reports, and each of its meters."""
-    problems: list[Problem] = []
-    for part in ("domains", "services", "statuses", "indicators", "reports"):
-        try:
-            getattr(library, part)
-        except DefinitionError as error:
-            problems += error.problems
-    for meter_id in library.meter_ids():
-        folder = library.root / "meters" / meter_id
-        problems += check_meter(folder) or list(_domains(library, folder))
-    return problems
+    problems = {part: list(_read(library, part)) for part in PARTS}
+    folders = sorted(path for path in (library.root / "meters").iterdir() if path.is_dir())
+    found = [problem for part in problems.values() for problem in part]
+    for folder in folders:
+        own = check_meter(folder)
+        found += own if own or problems["domains"] else _domains(library, folder)
+    return found
+
+
+PARTS = ("domains", "services", "statuses", "indicators", "reports")
+
+
+def _read(library: Library, part: str) -> Iterator[Problem]:
+    try:
+        getattr(library, part)
+    except DefinitionError as error:
+        yield from error.problems
 
 
 def _domains(library: Library, folder: Path) -> Iterator[Problem]:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pandas as pd
 
 from mittari.answers.frame import read_codes
+from mittari.definitions.checks import read_scorable
 from mittari.definitions.library import default_library
-from mittari.definitions.meter import Meter, read_meter
+from mittari.definitions.meter import Meter
 from mittari.errors import InputError
 from mittari.scoring.score import Scored, score_columns
 
@@ -44,7 +45,6 @@ def load(id_or_path: str | PathLike[str]) -> Instrument:
     Raises UnknownMeterError, or DefinitionError with every problem of its files.
     """
     folder = Path(id_or_path)
-    meter = (
-        read_meter(folder)[0] if (folder / "instrument.yaml").is_file() else default_library().meter(str(id_or_path))
-    )
+    is_folder = (folder / "instrument.yaml").is_file()
+    meter = read_scorable(folder) if is_folder else default_library().meter(str(id_or_path))
     return Instrument(meter.structure, meter.texts, meter.norms, meter.cases, meter.content_hash)

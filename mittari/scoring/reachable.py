@@ -15,6 +15,7 @@ def reachable_range(meter: Meter, score: ScoreDefinition) -> tuple[float, float]
     raw, _ = RULES[score.rule]([np.array(end, dtype=np.float64) for end in ends], len(score.items))
     for step in score.transform:
         if isinstance(step, Lookup):
-            raw = np.arange(raw.min(), raw.max() + 1)
+            # One number more than the table has rows is enough to see that a row is missing.
+            raw = np.arange(raw.min(), min(raw.max(), raw.min() + len(meter.structure.tables[step.table].rows)) + 1)
         raw = TRANSFORMS[step.kind](raw, step, meter.structure.tables)
     return float(raw.min()), float(raw.max())

@@ -30,11 +30,9 @@ def score_columns(meter: Meter, columns: Mapping[str, np.ndarray]) -> dict[str, 
     `columns` holds codes by item id, all of one length n: valid codes, non-answer codes, or NaN for missing. All
     items that a score needs must be there. Each result holds arrays of length n.
     """
-    needed = {item for score in meter.structure.scores for item in score.items}
-    conditions = {item.show_if.item for item in meter.structure.items if item.show_if and item.id in needed}
-    codes = {name: np.asarray(columns[name], dtype=np.float64) for name in needed | conditions}
+    codes = {item.id: np.asarray(columns[item.id], dtype=np.float64) for item in meter.needed}
     asked, _ = mark_not_asked(meter, codes)
-    values = {name: item_values(meter, meter.items[name], asked[name]) for name in needed}
+    values = {item.id: item_values(meter, item, asked[item.id]) for item in meter.needed}
     return {score.id: _score(meter, score, values) for score in meter.structure.scores}
 
 

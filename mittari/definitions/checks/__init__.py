@@ -1,12 +1,24 @@
 """What the schema can't say: one file of checks a part of a meter; each returns problems and never raises."""
 
+from pathlib import Path
+
 from mittari.definitions.checks import folder, items, norms, scores, texts
-from mittari.definitions.meter import Meter, MeterFiles
-from mittari.errors import Problem
+from mittari.definitions.meter import Meter, MeterFiles, read_meter
+from mittari.errors import DefinitionError, Problem
 
 CHECKS = (folder.check, items.check, scores.check, texts.check, norms.check)
+NEEDED_TO_SCORE = (items.check, scores.check)
 
 
 def check_definition(meter: Meter, files: MeterFiles) -> list[Problem]:
     """Every problem of a meter that could be read, in the order of its files."""
     return [problem for check in CHECKS for problem in check(meter, files)]
+
+
+def read_scorable(folder: Path) -> Meter:
+    """The meter in a folder; raises DefinitionError where its scores could not be computed, or would be wrong."""
+    meter, files = read_meter(folder)
+    problems = [problem for check in NEEDED_TO_SCORE for problem in check(meter, files)]
+    if problems:
+        raise DefinitionError(problems)
+    return meter
