@@ -11,7 +11,7 @@ from mittari.errors import NotFoundError, StaleDraftError, StoreError
 from mittari.records.measurement import Draft, Mode
 from mittari.records.plan import Invitation
 from mittari.store.answer_columns import to_answers, to_columns
-from mittari.store.engine import reading, writing
+from mittari.store.engine import writing
 from mittari.store.schema.inviting import draft_answers, drafts, invitations
 
 GONE = "there is no such form; it was sent in, or never begun"
@@ -23,13 +23,14 @@ def open_draft(
     """The form of an invitation: the one begun earlier, else a new one. Its id is also its submission id."""
     if invitation.measurement is not None:
         raise StoreError("this form has been sent in already; open the answers instead")
+    pinned = {"version": meter.version, "content_hash": meter.content_hash, "language": language, "mode": mode}
     with writing(engine) as connection:
         found = of_invitation(connection, invitation.id)
         if found is None:
-            pinned = {"version": meter.version, "content_hash": meter.content_hash, "language": language, "mode": mode}
-            row = {"id": uuid4(), "invitation": invitation.id, "revision": 0, "updated": now}
+            draft = uuid4()
+            row = {"id": draft, "invitation": invitation.id, "revision": 0, "updated": now}
             connection.execute(insert(drafts), row | pinned)
-        return found or load(connection, row["id"])
+        return found or load(connection, draft)
 
 
 def load(connection: Connection, draft: UUID) -> Draft:

@@ -65,7 +65,7 @@ def fetch_one(connection: Connection, kind: type[R], *conditions: Any) -> R:
 
 def record(kind: type[R], row: Row[Any]) -> R:
     """A row as a record; words of a closed list become its members."""
-    found, words = row._mapping, _words(kind)
+    found, words = row._mapping, _words(kind)  # type: ignore[arg-type]
     read = {field.name: found[field.name] for field in fields(kind)}  # type: ignore[arg-type]
     return kind(**{name: words[name](value) if name in words and value else value for name, value in read.items()})
 

@@ -1,0 +1,69 @@
+"""What is known of several clients at once, in one query each however many they are."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from uuid import UUID
+
+import pandas as pd
+from sqlalchemy import Connection, func, select
+
+from mittari.records.client import Identity
+from mittari.store import rows
+from mittari.store.frames import frame
+from mittari.store.schema.access import contact_wishes
+from mittari.store.schema.measuring import measurements, scores
+from mittari.store.schema.people import identities, residences
+
+
+def known_identities(connection: Connection, clients: Collection[UUID]) -> dict[UUID, Identity]:
+    """Name and ways to reach, by client, of those who have told them."""
+    return {found.client: found for found in rows.fetch(connection, Identity, identities.c.client.in_(clients))}
+
+
+def homes(connection: Connection, clients: Collection[UUID], today: date) -> dict[UUID, str]:
+    """The code of the municipality each client lives in on a day, of those where it is known."""
+    query = select(residences.c.client, residences.c.municipality).where(
+        residences.c.client.in_(clients), residences.c.start <= today
+    )
+    return {client: municipality for client, municipality in connection.execute(query.order_by(residences.c.start))}
+
+
+def last_measured(connection: Connection, clients: Collection[UUID], organisation: str) -> dict[UUID, date]:
+    """The day of each client's latest measurement by an organisation, of those who have one."""
+    own = measurements.c.client.in_(clients), measurements.c.organisation == organisation
+    query = select(measurements.c.client, func.max(measurements.c.answered_on)).where(*own)
+    return {client: day for client, day in connection.execute(query.group_by(measurements.c.client))}
+
+
+def scores_of(connection: Connection, clients: Collection[UUID], organisation: str) -> pd.DataFrame:
+    """All scores an organisation has of these clients, by day: client, measurement, instrument, content_hash, date,
+    received_at (UTC), score, value (NaN: not computable).
+    """
+    columns = [
+        measurements.c.client,
+        measurements.c.id.label("measurement"),
+        measurements.c.instrument,
+        measurements.c.content_hash,
+        measurements.c.answered_on.label("date"),
+        measurements.c.received_at,
+        scores.c.score,
+        scores.c.value,
+    ]
+    query = (
+        select(*columns)
+        .join(scores, scores.c.measurement == measurements.c.id)
+        .where(measurements.c.client.in_(clients), measurements.c.organisation == organisation)
+        .order_by(measurements.c.answered_on, measurements.c.received_at, measurements.c.id, scores.c.score)
+    )
+    return frame(connection, query, dates=("date",)).astype({"value": "float64"})
+
+
+def wishes_since(connection: Connection, clients: Collection[UUID], since: datetime) -> pd.DataFrame:
+    """What these clients want to talk about, as far as they said so after a moment: client, topic, at, oldest first.
+
+    Of several answers to one question the newest counts.
+    """
+    wish = contact_wishes.c
+    query = select(wish.client, wish.topic, wish.at, wish.wish).where(wish.client.in_(clients), wish.at > since)
+    found = frame(connection, query.order_by(wish.at)).drop_duplicates(["client", "topic"], keep="last")
+    return found[found["wish"].astype(bool)].drop(columns="wish").reset_index(drop=True)
