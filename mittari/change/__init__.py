@@ -2,7 +2,6 @@
 
 from mittari.change.first_to_last import first_to_last
 from mittari.change.group import GroupChange
-from mittari.change.profile import profile
 from mittari.change.reliable import cannot_tell, reliable_change, threshold
 from mittari.change.verdict import SIGNS, Reason, Verdict
 
@@ -13,7 +12,6 @@ __all__ = [
     "Verdict",
     "cannot_tell",
     "first_to_last",
-    "profile",
     "reliable_change",
     "threshold",
 ]
