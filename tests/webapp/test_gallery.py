@@ -66,6 +66,14 @@ def test_answers_are_large_apart_and_pressed_anywhere_in_the_row(narrow: Page, a
     assert narrow.evaluate(REACH) == 0
 
 
+def test_a_segment_of_the_shares_is_as_wide_as_its_share(page: Page, address: str) -> None:
+    page.goto(f"{address}/report/fi/ltr")
+    bar = page.get_by_role("img", name="Arki: parantunut 46 %").bounding_box()
+    segment = page.locator(".mt-share--improved").first.evaluate("rect => rect.getBoundingClientRect().width")
+    assert bar is not None
+    assert segment / bar["width"] == pytest.approx(0.46, abs=0.01)
+
+
 def test_the_policy_stops_nothing_and_the_first_view_is_light(narrow: Page, address: str) -> None:
     said: list[str] = []
     asked: list[str] = []
