@@ -4,9 +4,10 @@ from flask import Flask, current_app
 from sqlalchemy import Engine
 
 from mittari.definitions.library import Library, default_library
-from mittari.store.engine import open_database, require_current
+from mittari.store import settings
+from mittari.store.engine import open_database, reading, require_current
 
-ENGINE, LIBRARY = "mittari.engine", "mittari.library"
+ENGINE, LIBRARY, SIMULATED = "mittari.engine", "mittari.library", "mittari.simulated"
 
 
 def install(app: Flask, url: str) -> None:
@@ -14,6 +15,8 @@ def install(app: Flask, url: str) -> None:
     app.extensions[ENGINE] = open_database(url)
     require_current(app.extensions[ENGINE])
     app.extensions[LIBRARY] = default_library()
+    with reading(app.extensions[ENGINE]) as connection:
+        app.extensions[SIMULATED] = settings.is_simulated(connection)
 
 
 def engine() -> Engine:
@@ -24,3 +27,8 @@ def engine() -> Engine:
 def library() -> Library:
     """The definitions."""
     return current_app.extensions[LIBRARY]
+
+
+def simulated() -> bool:
+    """Whether the people in the database are made up; known since the app began."""
+    return current_app.extensions[SIMULATED]

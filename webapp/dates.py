@@ -2,6 +2,7 @@
 
 import datetime
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal
 
@@ -9,28 +10,41 @@ from mittari.definitions.messages import locale_of
 from webapp import clock
 from webapp.language import current_language
 
+LOCALES = {"en": Locale("en", "GB"), "sv": Locale("sv", "FI")}
+"""Where the plain language would write dates and times in the order of another country."""
+
 
 def day(moment: datetime.date) -> str:
     """A date, or the date of a time, for example 22.11.2026."""
     date = clock.local(moment).date() if isinstance(moment, datetime.datetime) else moment
-    return format_date(date, "medium", locale_of(current_language()))
+    return format_date(date, "medium", _locale())
 
 
 def month(date: datetime.date) -> str:
     """The month of a date with its year, for example marraskuu 2026."""
-    return format_skeleton("yMMMM", date, locale=locale_of(current_language()))
+    return format_skeleton("yMMMM", date, locale=_locale())
+
+
+def short_month(date: datetime.date) -> str:
+    """The month of a date with its year, as short as the language has it."""
+    return format_skeleton("yMMM", date, locale=_locale())
 
 
 def time_of_day(moment: datetime.datetime) -> str:
     """Hours and minutes, for example 12.04."""
-    return format_time(clock.local(moment), "short", locale=locale_of(current_language()))
+    return format_time(clock.local(moment), "short", locale=_locale())
 
 
 def number(value: float) -> str:
     """A number with at most one decimal."""
-    return format_decimal(value, "#,##0.#", locale_of(current_language()))
+    return format_decimal(value, "#,##0.#", _locale())
 
 
 def signed(value: float) -> str:
     """A difference with its sign, for example +27."""
-    return format_decimal(value, "+#,##0.#;−#,##0.#", locale_of(current_language()))
+    return format_decimal(value, "+#,##0.#;−#,##0.#" if value else "0", _locale())
+
+
+def _locale() -> Locale:
+    language = current_language()
+    return LOCALES.get(language) or locale_of(language)

@@ -3,7 +3,7 @@
 from flask import Flask, current_app, g, request, url_for
 from jinja2 import ChoiceLoader, PackageLoader
 
-from webapp import dates, language
+from webapp import database, dates, language
 from webapp.access import Audience, belongs_to
 from webapp.visitor import NOBODY, Visitor
 
@@ -40,7 +40,7 @@ def frame() -> dict[str, object]:
         "links": links(visitor),
         "user_name": visitor.staff.display_name if visitor.staff else "",
         "navigation": navigation(visitor),
-        "simulated": current_app.extensions.get("mittari.simulated", False),
+        "simulated": database.simulated(),
     }
 
 

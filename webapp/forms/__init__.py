@@ -9,6 +9,7 @@ from mittari.answers import Answer
 from mittari.definitions.item import AnswerKind
 from webapp.forms import choice, date, number, rating, text
 from webapp.forms.question import Question
+from webapp.forms.shown import in_words
 
 KINDS: dict[AnswerKind, ModuleType] = {
     AnswerKind.CHOICE: choice,
@@ -38,4 +39,4 @@ def read_answer(question: Question, form: Form) -> Answer | None:
         return None
 
 
-__all__ = ["Question", "question_form", "read_answer"]
+__all__ = ["Question", "in_words", "question_form", "read_answer"]

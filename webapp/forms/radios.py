@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from wtforms import Form, RadioField
+from wtforms import Form, RadioField, SelectChoice
 from wtforms.fields.core import UnboundField
 
 from mittari.answers import Answer, NonAnswer, parse
@@ -11,14 +11,14 @@ from webapp.forms.question import Question
 
 def field(question: Question, options: Iterable[tuple[str, str]]) -> dict[str, UnboundField]:
     """One field whose values are codes, and words for the ways not to answer."""
-    choices = [*options, *question.ways_out.items()]
+    choices = [SelectChoice(value, label) for value, label in (*options, *question.ways_out.items())]
     return {"answer": RadioField(question.text.question, choices=choices, validate_choice=False)}
 
 
 def read(question: Question, form: Form) -> Answer:
     """The code chosen; raises ValueError with what to do if there is none, or none that was offered."""
     chosen = form["answer"].data
-    if chosen not in {value for value, *_ in form["answer"].choices}:
+    if chosen not in {choice.value for choice in form["answer"].choices}:
         raise ValueError(question.t("answer.choose"))
     return parse(question.item, question.coding, chosen)
 

@@ -1,0 +1,74 @@
+"""The client's own picture: then and now, with a sentence, a chart and a table, and what cannot be told."""
+
+from collections.abc import Sequence
+
+from flask import abort, flash, g, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from mittari.change import Verdict
+from mittari.records.consent import ContactWish
+from mittari.store import contact_wishes, norms
+from mittari.store.client_path import client_path
+from mittari.store.engine import reading
+from webapp import change_charts, clock, database, dates
+from webapp.access import Audience, audience
+from webapp.changes import ScoreChange, score_changes
+from webapp.client.blueprint import blueprint
+from webapp.client.visit import current_visit
+from webapp.language import t
+
+
+@blueprint.get("/my/picture")
+@audience(Audience.CLIENT)
+def picture() -> str:
+    """The picture, or why there is none yet."""
+    visit = current_visit()
+    changes = own_changes()
+    with reading(database.engine()) as connection:
+        wishes = contact_wishes.of_client(connection, g.visitor.client)
+    return render_template(
+        "client/picture.html", summary=summary(changes), charts=change_charts.charts(changes),
+        rows=[(change, change_charts.row(change)) for change in changes], wishes=wishes, unsent=not visit.sent,
+        simulated_norm=any(change.norm and change.norm.status == "simulated" for change in changes),
+    )  # fmt: skip
+
+
+@blueprint.post("/my/picture/talk")
+@audience(Audience.CLIENT)
+def talk() -> Response:
+    """Keeps whether the client wants to talk about a topic with the coach."""
+    topic, wish = request.form.get("topic", ""), request.form.get("wish") == "yes"
+    if topic not in {change.topic for change in own_changes()}:
+        abort(400)
+    contact_wishes.wish(database.engine(), ContactWish(g.visitor.client, topic, wish, clock.now()))
+    flash(t("picture.talk_yes" if wish else "picture.talk_no"))
+    return redirect(url_for("client.picture"))
+
+
+def own_changes() -> list[ScoreChange]:
+    """The changes of the client at work."""
+    with reading(database.engine()) as connection:
+        path = client_path(connection, g.visitor.client, None)
+        used = path.measurements["instrument"].unique()
+        meters = {name: norms.with_local(connection, database.library().meter(name)) for name in used}
+    return score_changes(path, meters.__getitem__)
+
+
+def summary(changes: Sequence[ScoreChange]) -> list[str]:
+    """The sentences above the charts: what changed most, what stayed, what cannot be told."""
+    if not changes:
+        return []
+    if all(change.last is None for change in changes):
+        return [t("picture.only_first")]
+    told = [change for change in changes if change.verdict in (Verdict.IMPROVED, Verdict.WORSE)]
+    sentences = [_most(max(told, key=lambda change: abs(change.share)))] if told else [t("picture.none")]
+    for verdict, key in ((Verdict.NO_RELIABLE_CHANGE, "steady"), (Verdict.CANNOT_TELL, "unknown")):
+        names = [change_charts.name(change) for change in changes if change.verdict is verdict]
+        if names:
+            sentences.append(t(f"picture.{key}", names=", ".join(names)))
+    return sentences
+
+
+def _most(change: ScoreChange) -> str:
+    values = {"then": dates.number(change.before or 0), "now": dates.number(change.after or 0)}
+    return t("picture.most", name=change_charts.name(change), then_month=dates.month(change.first), **values)

@@ -1,0 +1,47 @@
+"""The page that shows all answers before they are sent, and the sending."""
+
+from flask import flash, redirect, render_template, url_for
+from werkzeug.wrappers import Response
+
+from mittari.store import submission
+from webapp import clock, database
+from webapp.access import Audience, audience
+from webapp.client.blueprint import blueprint
+from webapp.client.visit import Visit, current_visit
+from webapp.forms import in_words
+from webapp.language import t
+
+
+@blueprint.get("/my/check")
+@audience(Audience.CLIENT)
+def check() -> Response | str:
+    """All questions with their answers, each with a way back to it."""
+    visit = current_visit()
+    if visit.sent or visit.draft is None:
+        return redirect(url_for("client.go_on"))
+    return render_template(
+        "client/check.html", rows=_rows(visit), unanswered=len(visit.unanswered), wording_lang=visit.wording_lang,
+        back=url_for("client.answer", item_id=visit.shown[-1].id),
+    )  # fmt: skip
+
+
+@blueprint.post("/my/submit")
+@audience(Audience.CLIENT)
+def submit() -> Response:
+    """Sends the draft: once, however often it is asked to. Only after the commit comes the picture."""
+    visit = current_visit()
+    if visit.draft is None:
+        flash(t("client.gone"))
+        return redirect(url_for("client.go_on"))
+    submission.submit(database.engine(), visit.meter, visit.draft.id, clock.now())
+    flash(t("picture.thanks"), "success")
+    return redirect(url_for("client.picture"))
+
+
+def _rows(visit: Visit) -> list[dict[str, object]]:
+    rows = []
+    for item in visit.shown:
+        question, answer = visit.question(item), visit.answers.get(item.id)
+        told = {"answer": in_words(question, answer), "answered": answer is not None}
+        rows.append({"item": item.id, "question": question.text.question, **told})
+    return rows

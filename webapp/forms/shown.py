@@ -1,0 +1,21 @@
+"""An answer in words, as the check page and a conflict show it."""
+
+from mittari.answers import Answer, NonAnswer
+from mittari.definitions.item import AnswerKind
+from webapp.forms import date
+from webapp.forms.question import Question
+
+
+def in_words(question: Question, answer: Answer | None) -> str:
+    """The wording of an option or of a way not to answer, else the number, date or text itself."""
+    if answer is None:
+        return question.t("answer.missing")
+    if isinstance(answer, str):
+        written = date.fill(answer)["answer"] if question.item.kind is AnswerKind.DATE else answer
+        return str(written)
+    whole = int(answer)
+    if whole in set(NonAnswer):
+        return question.ways_out.get(NonAnswer(whole).word, question.t("answer.missing"))
+    if question.item.kind is AnswerKind.CHOICE:
+        return question.options[whole]
+    return str(whole) if answer == whole else str(answer)
