@@ -11,7 +11,7 @@ from mittari.records.client import Identity
 from mittari.store import rows
 from mittari.store.frames import frame
 from mittari.store.schema.access import contact_wishes
-from mittari.store.schema.measuring import measurements, scores
+from mittari.store.schema.measuring import measurements
 from mittari.store.schema.people import identities, residences
 
 
@@ -33,29 +33,6 @@ def last_measured(connection: Connection, clients: Collection[UUID], organisatio
     own = measurements.c.client.in_(clients), measurements.c.organisation == organisation
     query = select(measurements.c.client, func.max(measurements.c.answered_on)).where(*own)
     return {client: day for client, day in connection.execute(query.group_by(measurements.c.client))}
-
-
-def scores_of(connection: Connection, clients: Collection[UUID], organisation: str) -> pd.DataFrame:
-    """All scores an organisation has of these clients, by day: client, measurement, instrument, content_hash, date,
-    received_at (UTC), score, value (NaN: not computable).
-    """
-    columns = [
-        measurements.c.client,
-        measurements.c.id.label("measurement"),
-        measurements.c.instrument,
-        measurements.c.content_hash,
-        measurements.c.answered_on.label("date"),
-        measurements.c.received_at,
-        scores.c.score,
-        scores.c.value,
-    ]
-    query = (
-        select(*columns)
-        .join(scores, scores.c.measurement == measurements.c.id)
-        .where(measurements.c.client.in_(clients), measurements.c.organisation == organisation)
-        .order_by(measurements.c.answered_on, measurements.c.received_at, measurements.c.id, scores.c.score)
-    )
-    return frame(connection, query, dates=("date",)).astype({"value": "float64"})
 
 
 def wishes_since(connection: Connection, clients: Collection[UUID], since: datetime) -> pd.DataFrame:

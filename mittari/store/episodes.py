@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection, update
+from sqlalchemy import Connection, delete, update
 
 from mittari.definitions.code_list import CodeList
 from mittari.errors import InputError, NotFoundError, Problem
@@ -23,6 +23,12 @@ def end(connection: Connection, episode: UUID, day: date) -> None:
     """Ends an episode on its last day; raises NotFoundError, or ConflictError for a day before its start."""
     changed = connection.execute(update(episodes).where(episodes.c.id == episode).values(end=day))
     if changed.rowcount != 1:
+        raise NotFoundError("there is no such episode")
+
+
+def remove(connection: Connection, episode: UUID) -> None:
+    """Removes an episode that was recorded by mistake; raises NotFoundError."""
+    if connection.execute(delete(episodes).where(episodes.c.id == episode)).rowcount != 1:
         raise NotFoundError("there is no such episode")
 
 

@@ -1,11 +1,12 @@
 """Where clients stand in working life."""
 
+from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete
 
 from mittari.definitions.code_list import CodeList
-from mittari.errors import InputError, Problem
+from mittari.errors import InputError, NotFoundError, Problem
 from mittari.records.status import Status
 from mittari.store import rows
 from mittari.store.schema.services import statuses
@@ -16,6 +17,13 @@ def add(connection: Connection, status: Status, known: CodeList) -> None:
     if status.status not in known:
         raise InputError([Problem("status", "status", "is not on the list of statuses", "see codes/statuses.yaml")])
     rows.add(connection, status)
+
+
+def remove(connection: Connection, client: UUID, start: date) -> None:
+    """Removes the status that a client has from a day on; raises NotFoundError."""
+    own = statuses.c.client == client, statuses.c.start == start
+    if connection.execute(delete(statuses).where(*own)).rowcount != 1:
+        raise NotFoundError("there is no such status")
 
 
 def of_client(connection: Connection, client: UUID) -> list[Status]:
