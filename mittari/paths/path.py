@@ -20,7 +20,7 @@ def build_paths(episodes: pd.DataFrame, gap_days: int = 90, as_of: str | pd.Time
     one without an end is still going on, so nothing after it begins a new path. With `as_of` the paths are those known
     on that day: later episodes are not there yet, later ends are open. Organisations and services do not matter here.
     """
-    known = episodes if as_of is None else _known(episodes, pd.Timestamp(as_of))
+    known = episodes if as_of is None else known_on(episodes, pd.Timestamp(as_of))
     numbered = known.assign(path=number_paths(known, gap_days), end_or_never=_or_never(known["end"]))
     grouped = numbered.groupby(["client", "path"], sort=True)
     ends = grouped["end_or_never"].max().to_numpy()
@@ -29,6 +29,12 @@ def build_paths(episodes: pd.DataFrame, gap_days: int = 90, as_of: str | pd.Time
     end = pd.Series(np.where(is_open, np.datetime64("NaT"), ends.astype(SECONDS)), index=paths.index)
     paths["start"], paths["end"] = paths["start"].astype(SECONDS), end.astype(SECONDS)
     return paths.assign(open=is_open)[["client", "path", "start", "end", "open", "episodes"]]
+
+
+def known_on(episodes: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
+    """The episodes as they were known on a day: later ones are not there yet, later ends are open."""
+    there = episodes[episodes["start"] <= day]
+    return there.assign(end=there["end"].where(there["end"] <= day))
 
 
 def number_paths(episodes: pd.DataFrame, gap_days: int = 90, keys: Sequence[str] = ("client",)) -> pd.Series:
@@ -44,11 +50,6 @@ def number_paths(episodes: pd.DataFrame, gap_days: int = 90, keys: Sequence[str]
     numbers = np.empty(len(group), dtype=np.int64)
     numbers[order] = pd.Series(new).groupby(group).cumsum().to_numpy(dtype=np.int64)
     return pd.Series(numbers, index=episodes.index, name="path")
-
-
-def _known(episodes: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
-    there = episodes[episodes["start"] <= day]
-    return there.assign(end=there["end"].where(there["end"] <= day))
 
 
 def _seconds(dates: pd.Series) -> np.ndarray:

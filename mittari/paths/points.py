@@ -66,6 +66,8 @@ def _on_paths(paths: pd.DataFrame, measurements: pd.DataFrame, rules: PointRules
     spans = paths.sort_values(["client", "start"])[["client", "path", "start", "end"]]
     spans = spans.assign(since=_since(spans, rules), path=spans["path"].astype("Int64")).sort_values("since")
     rows = rows.sort_values(["date", "position"], kind="stable")
+    # Columns without rows have no type of their own.
+    rows = rows.astype({"client": spans["client"].dtype})
     rows = pd.merge_asof(rows, spans, left_on="date", right_on="since", by="client")
     return rows.set_index("position")
 

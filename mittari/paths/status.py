@@ -15,7 +15,8 @@ def status_at(statuses: pd.DataFrame, dates: pd.DataFrame) -> pd.Series:
     """
     asked = dates.reset_index(drop=True)[["client", "date"]].astype({"date": SECONDS}).dropna(subset=["date"])
     asked = asked.reset_index(names="position").sort_values(["date", "position"])
-    known = statuses[["client", "status", "start"]].astype({"start": SECONDS})
+    # Columns without rows have no type of their own.
+    known = statuses[["client", "status", "start"]].astype({"start": SECONDS, "client": asked["client"].dtype})
     known = known.sort_values("start", kind="stable")
     found = pd.merge_asof(asked, known, left_on="date", right_on="start", by="client")
     status = found.set_index("position")["status"].reindex(range(len(dates)))

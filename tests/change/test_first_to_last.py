@@ -64,8 +64,8 @@ def test_words_need_their_order_named() -> None:
 
 def test_doubled_and_empty_rows_are_all_named_and_no_value_is() -> None:
     with pytest.raises(InputError) as caught:
-        first_to_last(frame_of(("a", 1, 77), ("a", 1, 78), ("b", None, 79), ("c", 1, 80)))
-    assert sorted(problem.line or 0 for problem in caught.value.problems) == [2, 3, 4]
+        first_to_last(frame_of(("a", 1, 77), ("a", 1, 78), ("b", None, 79), ("", 1, 81), ("c", 1, 80)))
+    assert sorted(problem.line or 0 for problem in caught.value.problems) == [2, 3, 4, 5]
     assert not any(str(score) in str(caught.value) for score in (77, 78, 79, 80))
 
 

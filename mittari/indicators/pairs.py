@@ -1,0 +1,124 @@
+"""Each client's first and last measurement by one instrument on the path, and their scores."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from mittari.change.reliable import cannot_tell, reliable_change
+from mittari.change.verdict import Reason
+from mittari.definitions.meter import Meter
+from mittari.definitions.score import Direction
+from mittari.definitions.structure import UseLevel
+from mittari.indicators.cohort import ON_PATH, Cohort
+from mittari.paths.points import Point
+
+LATER = [Point.INTERIM.value, Point.EXIT.value, Point.FOLLOW_UP.value]
+KEPT = ["client", "measurement", "version", "rater", "date"]
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The changes of one score of one version of an instrument: a row for each client who should be measured."""
+
+    instrument: str
+    version: str
+    score: str
+    changes: pd.DataFrame
+
+
+def changes_of(cohort: Cohort, people: pd.DataFrame) -> Iterator[Changes]:
+    """The changes of every score of every instrument and version, over the paths in `people` (client, path, start).
+
+    From the entry measurement to the latest later one in the period. A client counts for the instruments that were
+    planned or used on the path, under the version of the first measurement. Versions are never compared.
+    """
+    used = cohort.measurements.merge(people[ON_PATH], on=ON_PATH)
+    planned = _planned(cohort, people)
+    for instrument in sorted({*used["instrument"], *planned["instrument"]}):
+        pairs = _pairs(cohort, used[used["instrument"] == instrument], planned[planned["instrument"] == instrument])
+        current = cohort.question.current_version(instrument)
+        pairs["version"] = pairs["version"].fillna(current)
+        values = _values(cohort.tables.scores, instrument)
+        for version, rows in pairs.groupby("version", sort=True):
+            yield from _scores(cohort, instrument, str(version), rows, values)
+
+
+def _planned(cohort: Cohort, people: pd.DataFrame) -> pd.DataFrame:
+    """Clients and instruments with a measurement due on the path by the end of the period."""
+    plans = cohort.tables.plans.merge(people[["client", "start"]], on="client")
+    since = plans["start"] - pd.Timedelta(days=cohort.question.rules.entry_days)
+    due = (plans["due"] >= since) & (plans["due"] <= cohort.question.period.end)
+    return plans.loc[due, ["client", "instrument"]].drop_duplicates()
+
+
+def _pairs(cohort: Cohort, used: pd.DataFrame, planned: pd.DataFrame) -> pd.DataFrame:
+    """One row a client: first and last measurement with version and rater; `version` is that of the earliest one."""
+    rows = used.sort_values(["client", "date", "measurement"])
+    first = rows[rows["point"] == Point.ENTRY.value].drop_duplicates("client")
+    later = rows[rows["point"].isin(LATER) & cohort.question.period.holds(rows["date"])]
+    later = later.merge(first[["client", "date"]].rename(columns={"date": "entered"}), on="client", how="left")
+    later = later[later["entered"].isna() | (later["date"] > later["entered"])]
+    last = later.drop_duplicates("client", keep="last")
+    clients = pd.Index(sorted({*rows["client"], *planned["client"]}), name="client")
+    earliest = rows.drop_duplicates("client").set_index("client")["version"]
+    out = pd.DataFrame({"version": earliest.reindex(clients)}, index=clients)
+    for name, frame in (("first", first), ("last", last)):
+        out = out.join(frame[KEPT].set_index("client").add_prefix(f"{name}_"))
+    return out
+
+
+def _values(scores: pd.DataFrame, instrument: str) -> pd.DataFrame:
+    """Scores in columns, by client and measurement; of several scorings of one form the newest counts."""
+    own = scores[scores["instrument"] == instrument].sort_values("scoring_version")
+    own = own.drop_duplicates(["client", "measurement", "score"], keep="last")
+    return own.pivot(index=["client", "measurement"], columns="score", values="value")
+
+
+def _scores(
+    cohort: Cohort, instrument: str, version: str, rows: pd.DataFrame, values: pd.DataFrame
+) -> Iterator[Changes]:
+    meter = cohort.question.meter(instrument, version)
+    names = list(meter.scores) if meter else list(values.columns)
+    for name in names:
+        column = values[name] if name in values else pd.Series(dtype=float, index=values.index)
+        yield Changes(instrument, version, name, _changes(rows, column, meter, name))
+
+
+def _changes(rows: pd.DataFrame, values: pd.Series, meter: Meter | None, score: str) -> pd.DataFrame:
+    first, last = _at(rows, "first", values), _at(rows, "last", values)
+    measured_again = rows["last_version"].notna()
+    other_version = measured_again & rows["first_version"].notna() & (rows["last_version"] != rows["first_version"])
+    same_rater = bool(meter and meter.structure.same_rater)
+    other_rater = (
+        measured_again & rows["first_rater"].notna() & (rows["last_rater"] != rows["first_rater"]) & same_rater
+    )
+    changes = _told(first, last.mask(other_version | other_rater), meter, score)
+    alone = rows["first_version"].notna() & ~measured_again & first.notna()
+    for where, reason in (
+        (alone, Reason.ONE_MEASUREMENT),
+        (other_rater, Reason.OTHER_RATER),
+        (other_version, Reason.OTHER_VERSION),
+    ):
+        changes = cannot_tell(changes, where, reason)
+    return changes
+
+
+def _at(rows: pd.DataFrame, which: str, values: pd.Series) -> pd.Series:
+    keys = pd.MultiIndex.from_arrays([rows.index, rows[f"{which}_measurement"]], names=["client", "measurement"])
+    return values.reindex(keys).set_axis(rows.index)
+
+
+def _told(first: pd.Series, last: pd.Series, meter: Meter | None, score: str) -> pd.DataFrame:
+    """Verdicts by the meter's own SEM, direction and range; none where it may be read for groups only."""
+    definition = meter.scores[score] if meter else None
+    if meter is None or definition is None:
+        return reliable_change(first, last, sem=None, better="higher")
+    norm = meter.sem(score)
+    one_way = definition.direction != Direction.NONE
+    low, high = definition.range
+    better = definition.direction.value if one_way else "higher"
+    changes = reliable_change(first, last, sem=norm.sem if norm else None, better=better, low=low, high=high)
+    if one_way and meter.structure.use_level == UseLevel.INDIVIDUAL:
+        return changes
+    return cannot_tell(changes, changes["change"].notna(), Reason.GROUP_ONLY)

@@ -1,0 +1,29 @@
+"""Who was served: each client once, in every breakdown."""
+
+from mittari.indicators import compute
+from tests.indicators.part import Part, indicator, part_of, question
+
+EPISODES = [
+    ("a", "north", "u", "p", "s", "2025-02-01", None),
+    ("a", "north", "u", "p", "t", "2025-03-01", "2025-04-01"),
+    ("b", "north", "u", "p", "s", "2024-02-01", "2025-06-01"),
+    ("c", "north", "u", "p", "s", "2026-02-01", None),
+]
+
+
+def values(part: Part) -> dict[tuple[str, ...], float | None]:
+    table = compute([part], question(), [indicator("served")])
+    return {(figure.name, *dict(figure.breakdown).values()): figure.value for figure in table.figures}
+
+
+def test_clients_paths_and_episodes() -> None:
+    found = values(part_of({"episodes": EPISODES, "clients": [("a", 2001, "woman"), ("b", None, None)]}))
+    assert (found[("clients",)], found[("paths",)], found[("episodes",)]) == (2, 2, 3)
+    assert (found[("started",)], found[("ended",)]) == (0.5, 0.5)
+    assert found[("clients_by", "woman")] == found[("clients_by", "unknown")] == 0.5
+    assert found[("clients_by", "under_25")] == 0.5
+
+
+def test_episodes_rest_on_the_people_behind_them() -> None:
+    table = compute([part_of({"episodes": EPISODES})], question(), [indicator("served")])
+    assert table.cells[("episodes", "active")].people == 2
