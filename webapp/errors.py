@@ -7,7 +7,6 @@ import traceback
 from flask import Flask, Response, g, make_response, render_template, request
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import SQLAlchemyError
-from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import HTTPException
 
 from mittari.errors import NotFoundError, StoreError
@@ -70,7 +69,7 @@ def page(shown: int, code: int, reference: str = "") -> Response:
 
 def again(reason: str, code: int) -> Response:
     """A page whose form holds all that was sent, to be sent again; passwords are asked for anew."""
-    form: MultiDict[str, str] = getattr(request, "form", MultiDict())
+    form = request.form
     sent = [(name, value) for name, value in form.items(multi=True) if name not in SECRET_FIELDS]
     repeatable = bool(sent or form) and not SECRET_FIELDS - {"csrf_token"} & form.keys()
     return make_response(

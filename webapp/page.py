@@ -19,7 +19,7 @@ FIRST_PAGES = (
 
 def install(app: Flask) -> None:
     """Gives the templates the frame's context, the sentences and the chart macros of the reports."""
-    app.jinja_loader = ChoiceLoader(  # type: ignore[assignment]
+    app.jinja_loader = ChoiceLoader(
         [PackageLoader("webapp", "templates"), PackageLoader("mittari.reports", "templates")]
     )
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -68,13 +68,12 @@ def _log(connection: Connection, log: pd.DataFrame) -> list[dict[str, object]]:
     """What others did, newest first, with the name of who did it."""
     others = log[log["actor_kind"] != ActorKind.CLIENT].iloc[::-1]
     names = {actor: _name(connection, actor) for actor in others["actor"].dropna().unique()}
+    system = t("sharing.actor_system")
+    rows = zip(others["at"], others["actor"], others["action"], strict=True)
     return [
-        {
-            "at": event.at, "who": names.get(event.actor, t("sharing.actor_system")),
-            "what": t(ACTIONS.get(event.action, "sharing.action_change")),
-        }
-        for event in others.itertuples()
-    ]  # fmt: skip
+        {"at": at, "who": names.get(actor, system), "what": t(ACTIONS.get(action, "sharing.action_change"))}
+        for at, actor, action in rows
+    ]
 
 
 def _name(connection: Connection, actor: object) -> str:
