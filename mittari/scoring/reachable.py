@@ -1,4 +1,4 @@
-"""The lowest and highest score that any complete set of answers gives."""
+"""The lowest and highest score that any answers give, complete or with as many left out as the rule allows."""
 
 import numpy as np
 
@@ -11,11 +11,21 @@ from mittari.scoring.values import value_range
 
 def reachable_range(meter: Meter, score: ScoreDefinition) -> tuple[float, float]:
     """Both ends after all transforms; raises InputError where a table lacks a raw score that answers can give."""
-    ends = [value_range(meter, meter.items[name]) for name in score.items]
-    raw, _ = RULES[score.rule]([np.array(end, dtype=np.float64) for end in ends], len(score.items))
+    minimum = score.minimum_answered or len(score.items)
+    raw, _ = RULES[score.rule](_extremes(meter, score, minimum), minimum)
+    raw = raw[~np.isnan(raw)]
     for step in score.transform:
         if isinstance(step, Lookup):
             # One number more than the table has rows is enough to see that a row is missing.
             raw = np.arange(raw.min(), min(raw.max(), raw.min() + len(meter.structure.tables[step.table].rows)) + 1)
         raw = TRANSFORMS[step.kind](raw, step, meter.structure.tables)
     return float(raw.min()), float(raw.max())
+
+
+def _extremes(meter: Meter, score: ScoreDefinition, minimum: int) -> list[np.ndarray]:
+    """Values by item of four forms: all lowest, all highest, and the same with only the fewest, most extreme items."""
+    low, high = np.array([value_range(meter, meter.items[name]) for name in score.items], dtype=np.float64).T
+    few_low, few_high = np.full_like(low, np.nan), np.full_like(high, np.nan)
+    lowest, highest = np.argsort(low)[:minimum], np.argsort(high)[-minimum:]
+    few_low[lowest], few_high[highest] = low[lowest], high[highest]
+    return list(np.array([low, high, few_low, few_high]).T)
