@@ -114,7 +114,7 @@ def _write_table(connection: Connection, archive: zipfile.ZipFile, table: Table)
     query = select(table).order_by(*table.primary_key.columns).execution_options(yield_per=AT_ONCE)
     with archive.open(_name(table), "w", force_zip64=True) as member:
         for row in connection.execute(query):
-            line = json.dumps(to_json(row._mapping), ensure_ascii=False, allow_nan=False).encode() + b"\n"
+            line = json.dumps(to_json(row._asdict()), ensure_ascii=False, allow_nan=False).encode() + b"\n"
             digest.update(line)
             member.write(line)
             count += 1
@@ -151,7 +151,7 @@ def _set_sequences(connection: Connection) -> None:
         return
     for table in metadata.sorted_tables:
         column = table.autoincrement_column
-        if column is None or table.foreign_keys & column.foreign_keys:
+        if column is None:
             continue
         newest = connection.execute(select(func.max(column))).scalar_one()
         if newest is not None:

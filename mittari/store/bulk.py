@@ -3,7 +3,7 @@
 import io
 import json
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from itertools import chain
 from typing import Any
 
@@ -15,6 +15,7 @@ from mittari.errors import ConflictError, StoreError
 from mittari.records.actor import SYSTEM, Event
 from mittari.records.measurement import Measurement
 from mittari.store import audit, rows
+from mittari.store.engine import told
 from mittari.store.schema import measuring
 from mittari.store.submission import answer_rows, measurement_row, score_rows
 
@@ -60,9 +61,8 @@ def _copy(connection: Connection, table: Table, many: list[dict[str, Any]]) -> N
     try:
         cursor.execute(f"COPY {quote(table.name)} ({columns}) FROM STDIN", stream=io.BytesIO(lines.encode()))  # type: ignore[call-arg]
     except DriverError as error:
-        told = error.args[0] if error.args and isinstance(error.args[0], dict) else {}
-        if str(told.get("C", "")).startswith("23"):
-            raise ConflictError(f"the database refused a row: {told.get('n', 'unknown')}") from None
+        if told(error).get("C", "").startswith("23"):
+            raise ConflictError(f"the database refused a row: {told(error).get('n', 'unknown')}") from None
         raise StoreError(f"the database did not take the rows of {table.name}; nothing was saved") from None
     finally:
         cursor.close()
@@ -75,6 +75,8 @@ def _cell(value: Any) -> str:
         return "t" if value else "f"
     if isinstance(value, dict | list):
         return json.dumps(value, ensure_ascii=False).translate(ESCAPES)
+    if isinstance(value, datetime) and value.tzinfo is None:
+        raise ValueError("a moment without a time zone; give datetime.now(UTC)")
     if isinstance(value, date):
         return value.isoformat()
     return str(value).translate(ESCAPES)

@@ -122,18 +122,28 @@ def _in_words() -> Iterator[None]:
     """Turns the driver's errors into errors of the store, which tell the rule but never the row."""
     try:
         yield
-    except IntegrityError as error:
-        raise ConflictError(f"the database refused a row: {broken_rule(error)}") from None
     except DBAPIError as error:
+        if breaks_rule(error):
+            raise ConflictError(f"the database refused a row: {broken_rule(error)}") from None
         kind = type(error.orig).__name__
         raise StoreError(f"the database did not do it ({kind}); nothing was saved, try again") from None
     except SQLAlchemyError as error:
         raise StoreError(f"the database did not do it ({type(error).__name__}); nothing was saved") from None
 
 
+def breaks_rule(error: DBAPIError) -> bool:
+    """Whether a constraint said no; pg8000 has one class for all errors, and tells them apart by SQLSTATE."""
+    return isinstance(error, IntegrityError) or told(error.orig).get("C", "").startswith("23")
+
+
 def broken_rule(error: DBAPIError) -> str:
     """The constraint that said no: its name, or for SQLite's UNIQUE and FOREIGN KEY what SQLite tells about it."""
-    told = error.orig.args[0] if error.orig and error.orig.args else ""
-    if isinstance(told, dict):
-        return str(told.get("n") or told.get("C") or "unknown")
-    return re.sub(r" constraint failed:? ?", " ", str(told)).strip()
+    if told(error.orig):
+        return told(error.orig).get("n", "unknown")
+    return re.sub(r" constraint failed:? ?", " ", str(error.orig)).strip()
+
+
+def told(error: BaseException | None) -> dict[str, str]:
+    """What PostgreSQL tells about an error: C is the SQLSTATE, n the constraint; see its protocol's error fields."""
+    first = error.args[0] if error and error.args else None
+    return first if isinstance(first, dict) else {}

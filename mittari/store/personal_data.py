@@ -67,7 +67,7 @@ def belongs_to(table: Table, client: UUID) -> Any:
 def _rows(connection: Connection, table: Table, client: UUID) -> list[dict[str, Any]]:
     columns = [column for column in table.columns if column.name not in SECRET]
     query = select(*columns).where(belongs_to(table, client)).order_by(*table.primary_key.columns)
-    return [to_json(dict(row._mapping)) for row in connection.execute(query)]
+    return [to_json(row._asdict()) for row in connection.execute(query)]
 
 
 def _forget_in_log(connection: Connection, client: UUID) -> None:
