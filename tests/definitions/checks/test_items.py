@@ -14,7 +14,7 @@ BROKEN = {
     "rating with a coding": Broken(
         FILE, "    kind: rating\n", "    kind: rating\n    coding: ease\n", "coding: ease", "only a choice"
     ),
-    "rating without an end": Broken(FILE, "    maximum: 10\n", "", "kind: rating", "a rating needs minimum and maximum"),
+    "rating without an end": Broken(FILE, "    maximum: 10\n", "", "kind: rating", "a rating needs minimum"),
     "scored number without an end": Broken(
         FILE, HOURS + "    minimum: 0\n", "    kind: number\n", "kind: number", "a scored number needs minimum"
     ),
@@ -30,7 +30,7 @@ BROKEN = {
     "date scored": Broken(FILE, "kind: date\n    scored: false", "kind: date", "kind: date", "date can't be scored"),
     "recode lacks a code": Broken(FILE, "{0: 0, 1: 0, 2: 1, 3: 1}", "{0: 0, 1: 0, 2: 1}", "recode:", "does not cover"),
     "recode of another code": Broken(FILE, "2: 1, 3: 1}", "2: 1, 3: 1, 4: 1}", "recode:", "does not cover"),
-    "recode of a number": Broken(FILE, HOURS, HOURS + "    recode: {1: 2}\n", "recode: {1: 2}", "a short list of codes"),
+    "recode of a number": Broken(FILE, HOURS, HOURS + "    recode: {1: 2}\n", "recode: {1: 2}", "a short list"),
     "missing code is a real one": Broken(FILE, "{9: refused}", "{3: refused}", "missing_codes", "3: also a code"),
     "show_if later": Broken(FILE, "{item: working, any_of: [1]}", "{item: tempo, any_of: [1]}", "show_if", "earlier"),
     "show_if itself": Broken(FILE, "{item: working, any_of: [1]}", "{item: pace, any_of: [1]}", "show_if", "earlier"),

@@ -33,7 +33,7 @@ BROKEN = {
     "bands at one point": Broken(FILE, "start: 20}", "start: 10}", "    bands:", "overlap or leave the range"),
     "band outside": Broken(FILE, "start: 20}", "start: 33}", "    bands:", "overlap or leave the range"),
     "band twice": Broken(FILE, "id: fast, start", "id: slow, start", "    bands:", "id is here twice"),
-    "bands without source": Broken(FILE, "    bands_source: Made for the tests.\n", "", "    bands:", "without a source"),
+    "bands without source": Broken(FILE, "    bands_source: Made for the tests.\n", "", "    bands:", "without a"),
     "id of an item": Broken(FILE, "id: whole", "id: calm", "  - id: calm", "this id is taken"),
     "id twice": Broken(FILE, "id: whole", "id: speed", "  - id: speed", "this id is taken"),
     "id of a count": Broken(FILE, "id: whole", "id: mind_answered", "id: mind_answered", "this id is taken"),
