@@ -22,7 +22,8 @@ class Kind(StrEnum):
 class Cell:
     """A count that a reader sees, or could work out (`shown` is False then), and how many people are behind it.
 
-    Where a cell has to be hidden to protect another one, the least `importance` goes first.
+    Where a cell has to be hidden to protect another one, the least `importance` goes first. `least` is the smallest
+    group that its instrument allows, where that is stricter than the report's own.
     """
 
     key: Key
@@ -30,6 +31,7 @@ class Cell:
     people: int
     importance: int = 1
     shown: bool = True
+    least: int = 0
 
 
 @dataclass(frozen=True)

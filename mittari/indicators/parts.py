@@ -7,9 +7,9 @@ from mittari.indicators.figure import Breakdown, Cell, Equation, Figure, Kind, T
 from mittari.indicators.sums import Key
 
 
-def people(key: Key, number: int, importance: int = 1, shown: bool = True) -> Cell:
+def people(key: Key, number: int, importance: int = 1, shown: bool = True, least: int = 0) -> Cell:
     """The cell of a number of people."""
-    return Cell(key, number, number, importance, shown)
+    return Cell(key, number, number, importance, shown, least)
 
 
 def counted(indicator: Indicator, name: str, cell: Cell, eligible: Cell) -> Table:

@@ -1,5 +1,7 @@
 """What changed: for every score the mean change over the path, and how many changed more than the noise."""
 
+from functools import partial
+
 from mittari.change.group import TOLD, GroupChange
 from mittari.change.verdict import Verdict
 from mittari.definitions.indicator import Indicator
@@ -11,6 +13,9 @@ from mittari.indicators.pairs import changes_of
 from mittari.indicators.parts import people, shared
 from mittari.indicators.question import Question
 from mittari.indicators.sums import Key, Sums
+
+ENDS = (Verdict.IMPROVED, Verdict.WORSE)
+"""The verdicts that are also given as a share of all who should have been measured."""
 
 
 def add(cohort: Cohort, indicator: Indicator) -> Sums:
@@ -55,25 +60,33 @@ def figures(sums: Sums, indicator: Indicator, question: Question) -> Table:
 
 def _score(group: GroupChange, indicator: Indicator, question: Question, key: Key) -> Table:
     at = tuple(zip(("instrument", "version", "score"), key, strict=True))
-    base = ("change", indicator.population)
-    eligible = people((*base, *key[:2], "eligible"), group.eligible, importance=0)
-    measured = people((*base, *key, "measured"), group.measured, importance=5)
-    missing = people((*base, *key, "missing"), group.eligible - group.measured, shown=False)
-    counts = {verdict: group.verdicts.get(verdict, 0) for verdict in TOLD}
-    counts[Verdict.CANNOT_TELL] = group.measured - group.told
-    parts = {verdict: people((*base, *key, verdict.value), count) for verdict, count in counts.items()}
-    table = Table(
-        (_mean(group, indicator, question, key, measured, eligible),), cells_of([measured, eligible, missing])
-    )
-    for verdict, cell in parts.items():
-        table += shared(indicator, verdict.value, cell, measured, eligible, at)
-    for verdict in (Verdict.IMPROVED, Verdict.WORSE):
-        table += shared(indicator, f"{verdict.value}_of_all", parts[verdict], eligible, eligible, at)
+    cells = _cells(group, ("change", indicator.population), question, key)
+    eligible, measured = cells["eligible"], cells["measured"]
+    # Where nobody can get a verdict, "0 % improved" would be a lie.
+    told = list(Verdict) if can_be_told(question, *key) else [Verdict.CANNOT_TELL]
+    table = Table((_mean(group, indicator, question, key, measured, eligible),))
+    for verdict in told:
+        table += shared(indicator, verdict.value, cells[verdict], measured, eligible, at)
+    for verdict in (one for one in told if one in ENDS):
+        table += shared(indicator, f"{verdict.value}_of_all", cells[verdict], eligible, eligible, at)
     equations = (
-        Equation(eligible.key, (measured.key, missing.key)),
-        Equation(measured.key, tuple(cell.key for cell in parts.values())),
+        Equation(eligible.key, (measured.key, cells["missing"].key)),
+        Equation(measured.key, tuple(cells[verdict].key for verdict in told)),
     )
-    return table + Table((), {}, equations)
+    return table + Table((), cells_of([eligible, measured, cells["missing"]]), equations)
+
+
+def _cells(group: GroupChange, base: Key, question: Question, key: Key) -> dict[str, Cell]:
+    """The counts of a score; those eligible are the same for all scores of a version."""
+    meter = question.meter(*key[:2])
+    cell = partial(people, least=meter.structure.minimum_group if meter else 0)
+    counts = {verdict.value: group.verdicts.get(verdict, 0) for verdict in TOLD}
+    counts[Verdict.CANNOT_TELL.value] = group.measured - group.told
+    cells = {name: cell((*base, *key, name), count) for name, count in counts.items()}
+    cells["eligible"] = cell((*base, *key[:2], "eligible"), group.eligible, importance=0)
+    cells["measured"] = cell((*base, *key, "measured"), group.measured, importance=5)
+    cells["missing"] = cell((*base, *key, "missing"), group.eligible - group.measured, shown=False)
+    return cells
 
 
 def _mean(
@@ -95,6 +108,11 @@ def _mean(
         float(high) if known else None,
         remarks(question, *key),
     )
+
+
+def can_be_told(question: Question, instrument: str, version: str, score: str) -> bool:
+    """Whether a person's change in this score can get a verdict at all."""
+    return remarks(question, instrument, version, score)[0].startswith("sem_")
 
 
 def remarks(question: Question, instrument: str, version: str, score: str) -> tuple[str, ...]:

@@ -1,0 +1,65 @@
+"""What is hidden is enough, by an attack that tries every possibility, and no more than it must be."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mittari.disclosure.audit import audit
+from mittari.disclosure.protect import protect, small_groups
+from mittari.errors import DisclosureError
+from mittari.indicators import Cell, Equation, Table
+from mittari.indicators.figure import cells_of
+from tests.disclosure.made_up import crossed, possible, row
+
+counts = st.integers(0, 12)
+
+
+def test_a_row_without_small_counts_stays_whole() -> None:
+    assert protect(row("status", 5, 17, 0), 5) == frozenset()
+
+
+def test_never_exactly_one_hidden() -> None:
+    assert protect(row("status", 3, 17, 22), 5) == {("status", "0"), ("status", "1")}
+
+
+def test_where_the_parts_are_too_few_the_total_goes() -> None:
+    assert ("status", "total") in protect(row("status", 2, 3), 5)
+
+
+@settings(deadline=None)
+@given(st.lists(counts, min_size=1, max_size=5))
+def test_a_row_withstands_every_attempt(numbers: list[int]) -> None:
+    table = row("status", *numbers)
+    hidden = protect(table, 5)
+    assert small_groups(table, 5) <= hidden
+    assert all(table.cells[key].value for key in hidden)
+    parts = {key for key in hidden if key[-1] != "total"}
+    if ("status", "total") not in hidden and len(parts) <= 3:
+        for values in possible(table, parts, 30).values():
+            assert max(values) - min(values) >= 5
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.lists(counts, min_size=3, max_size=3), min_size=3, max_size=3))
+def test_a_crossed_table_passes_the_audit(numbers: list[list[int]]) -> None:
+    table = crossed(numbers)
+    audit(table, protect(table, 5), 5)
+
+
+def test_the_least_important_count_goes_first() -> None:
+    table = row("measured", 97, 3, shown=False)
+    seen = cells_of(
+        [Cell(("measured", "0"), 97, 97, importance=5), Cell(("measured", "total"), 100, 100, importance=0)]
+    )
+    assert protect(Table((), table.cells | seen, table.equations), 5) == {("measured", "total")}
+
+
+def test_what_can_not_be_protected_is_refused() -> None:
+    total, left = Cell(("total",), 3, 30), Cell(("left",), 3, 3, shown=False)
+    table = Table((), cells_of([total, left]), (Equation(("total",), (("left",),)),))
+    hidden = protect(table, 5)
+    assert hidden == {("total",)}
+    zero = Cell(("zero",), 0, 9)
+    stuck = Table((), cells_of([zero, Cell(("left",), 0, 3, shown=False)]), (Equation(("zero",), (("left",),)),))
+    with pytest.raises(DisclosureError, match="can't be protected"):
+        protect(stuck, 5)
