@@ -18,7 +18,7 @@ from mittari.demo.retest import norms_yaml, retest_sem
 from mittari.records.staff import Role, StaffMember
 from mittari.reports.report import build_report
 from mittari.reports.write import write_report
-from mittari.store import areas, bulk, invitations, migrate, norms, organisations, settings, staff
+from mittari.store import areas, bulk, invitations, migrate, norms, organisations, rows, settings, staff
 from mittari.store.engine import open_database, writing
 from mittari.store.snapshot import Snapshot, write_snapshot
 
@@ -111,7 +111,7 @@ def _store_people(connection: Connection, meter: Meter, people: People) -> None:
         people.plans,
         people.consents,
     ):
-        bulk.insert(connection, records)
+        rows.add(connection, *records)
     bulk.record_many(connection, {meter.id: meter}, people.measurements)
 
 

@@ -141,7 +141,8 @@ def statuses(life: Life, end: date, rng: np.random.Generator) -> list[tuple[str,
     after = life.end + timedelta(days=int(rng.integers(1, 25)))
     if after <= end and rng.random() < 0.85:
         found.append((_afterwards(life, rng), after))
-    return [(status, day) for status, day in found if day <= end]
+    latest = {day: status for status, day in found if day <= end}
+    return [(status, day) for day, status in latest.items()]
 
 
 def _afterwards(life: Life, rng: np.random.Generator) -> str:

@@ -18,6 +18,7 @@ from mittari.records.measurement import Measurement, Mode, Source
 from mittari.records.organisation import Organisation, Provider
 from mittari.store import bulk, clients, episodes, organisations
 from mittari.store.engine import writing
+from mittari.store.external_keys import external_keys
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,10 @@ def store_answers(
         _add_organisation(connection, answer_map)
         known, new = _clients(connection, answer_map, imported)
         measurements = _measurements(meter, answer_map, imported, known, now)
-        stored = bulk.external_keys(connection, answer_map.organisation)
+        stored = external_keys(connection, answer_map.organisation)
         fresh = [one for one in measurements if one.external_key not in stored]
         bulk.record_many(connection, {meter.id: meter}, fresh)
-        if answer_map.episode:
-            _add_episodes(connection, answer_map, answer_map.episode, imported.keys, known)
+        _add_episodes(connection, library, answer_map, imported.keys, known)
     return Stored(len(fresh), len(measurements) - len(fresh), new)
 
 
@@ -107,8 +107,11 @@ def _measurements(
 
 
 def _add_episodes(
-    connection: Connection, answer_map: AnswerMap, episode: EpisodeMap, keys: pd.DataFrame, known: dict[str, UUID]
+    connection: Connection, library: Library, answer_map: AnswerMap, keys: pd.DataFrame, known: dict[str, UUID]
 ) -> None:
+    episode = answer_map.episode
+    if episode is None:
+        return
     if episode.provider not in {one.id for one in organisations.providers(connection)}:
         organisations.add(connection, Provider(episode.provider, episode.provider_name or episode.provider))
     for label, rows in keys.groupby("client"):
@@ -116,7 +119,7 @@ def _add_episodes(
         there = {(one.service, one.provider, one.start) for one in episodes.of_client(connection, known[str(label)])}
         if (episode.service, episode.provider, start) not in there:
             new = Episode(known[str(label)], answer_map.organisation, episode.provider, episode.service, start, end)
-            episodes.add(connection, new)
+            episodes.add(connection, new, library.services)
 
 
 def _span(episode: EpisodeMap, rows: pd.DataFrame) -> tuple[date, date | None]:
