@@ -40,7 +40,8 @@ def charts(changes: Sequence[ScoreChange]) -> list[dict[str, object]]:
 
 
 def _chart(low: float, high: float, direction: Direction, changes: Sequence[ScoreChange]) -> dict[str, object]:
-    says = t("picture.chart_lower" if direction is Direction.LOWER else "picture.chart")
+    key = "picture.chart_first" if all(change.last is None for change in changes) else "picture.chart"
+    says = f"{t(key)} {t('picture.left_is_better' if direction is Direction.LOWER else 'picture.right_is_better')}"
     return {"low": _whole(low), "high": _whole(high), "says": says, "rows": [row(change) for change in changes]}
 
 

@@ -62,7 +62,8 @@ class ScoreChange:
     @property
     def fell(self) -> bool:
         """Whether to ask if the person wants to talk: worse, or clearly lower where nobody can tell."""
-        return self.verdict is Verdict.WORSE or (self.reason is Reason.NO_SEM and self.share <= -CLEAR_SHARE)
+        unclear = self.verdict is Verdict.CANNOT_TELL and self.reason is not Reason.OTHER_RATER
+        return self.verdict is Verdict.WORSE or (unclear and self.share <= -CLEAR_SHARE)
 
     def text(self, language: str) -> ScoreText:
         """The score's name and the words of its ends, in a language or the nearest the meter has."""

@@ -40,6 +40,11 @@ def number(value: float) -> str:
     return format_decimal(value, "#,##0.#", _locale())
 
 
+def exact(value: float) -> str:
+    """A number with all its decimals and nothing between its thousands, as it was written."""
+    return format_decimal(value, "0.###############", _locale())
+
+
 def signed(value: float) -> str:
     """A difference with its sign, for example +27."""
     return format_decimal(value, "+#,##0.#;−#,##0.#" if value else "0", _locale())

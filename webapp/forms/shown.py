@@ -2,6 +2,7 @@
 
 from mittari.answers import Answer, NonAnswer
 from mittari.definitions.item import AnswerKind
+from webapp import dates
 from webapp.forms import date
 from webapp.forms.question import Question
 
@@ -18,4 +19,4 @@ def in_words(question: Question, answer: Answer | None) -> str:
         return question.ways_out.get(NonAnswer(whole).word, question.t("answer.missing"))
     if question.item.kind is AnswerKind.CHOICE:
         return question.options[whole]
-    return str(whole) if answer == whole else str(answer)
+    return dates.exact(answer)
