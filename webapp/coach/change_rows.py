@@ -1,0 +1,88 @@
+"""What changed on a path as rows of a chart and of a table, in words a coach can pass on."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from mittari.change import Reason, Verdict
+from webapp.changes import ScoreChange
+from webapp.coach import lists
+from webapp.dates import day, number, signed
+from webapp.language import current_language, t
+
+KINDS = {
+    Verdict.IMPROVED: "improved",
+    Verdict.NO_RELIABLE_CHANGE: "same",
+    Verdict.WORSE: "worse",
+    Verdict.CANNOT_TELL: "unknown",
+}
+"""The charts' names of the verdicts."""
+
+Row = dict[str, object]
+
+
+def meter_blocks(changes: Sequence[ScoreChange]) -> list[Row]:
+    """One block a meter: its name and days, its table, and one chart for each scale."""
+    return [_block(list(own)) for _, own in groupby(changes, key=lambda change: change.meter.id)]
+
+
+def sure(change: ScoreChange) -> str:
+    """Whether the change can be told from chance, in words, with the points it takes."""
+    if change.reason is not None:
+        return t(f"coach.reason_{change.reason}")
+    margin = number(change.margin or 0)
+    return t("coach.sure_no" if change.verdict is Verdict.NO_RELIABLE_CHANGE else "coach.sure_yes", margin=margin)
+
+
+def name(change: ScoreChange) -> str:
+    """What the score is called."""
+    return change.text(current_language()).name
+
+
+def says(changes: Sequence[ScoreChange]) -> str:
+    """One sentence on a meter: how many scores improved, stayed, got worse, and of how many nothing can be said."""
+    counts = {kind: sum(change.verdict is verdict for change in changes) for verdict, kind in KINDS.items()}
+    return ", ".join(t(f"coach.count_{kind}", n=n) for kind, n in counts.items() if n)
+
+
+def _block(changes: list[ScoreChange]) -> Row:
+    first, last = changes[0].first, changes[0].last
+    scales = list(dict.fromkeys(change.score.range for change in changes))
+    shown = [change for change in changes if change.reason is not Reason.GROUP_ONLY]
+    return {
+        "title": lists.meter_title(changes[0].meter),
+        "first": day(first),
+        "last": day(last) if last else None,
+        "says": says(changes),
+        "simulated": any(change.norm and change.norm.status == "simulated" for change in changes),
+        "table": [_table_row(change) for change in changes],
+        "charts": [_chart(scale, [change for change in shown if change.score.range == scale]) for scale in scales],
+    }
+
+
+def _chart(scale: tuple[float, float], changes: list[ScoreChange]) -> Row:
+    low, high = scale
+    lower = all(change.score.direction == "lower" for change in changes)
+    text = t("coach.chart_lower" if lower else "coach.chart_higher", low=number(low), high=number(high))
+    return {"low": low, "high": high, "says": text, "rows": [_chart_row(change) for change in changes]}
+
+
+def _chart_row(change: ScoreChange) -> Row:
+    then, now = ends(change)
+    return {"label": name(change), "then": then, "now": now, "verdict": KINDS[change.verdict]}
+
+
+def _table_row(change: ScoreChange) -> Row:
+    then, now = ends(change)
+    return {
+        "name": name(change),
+        "then": None if then is None else number(then),
+        "now": None if now is None else number(now),
+        "change": None if change.change is None else signed(change.change),
+        "verdict": KINDS[change.verdict],
+        "sure": sure(change),
+    }
+
+
+def ends(change: ScoreChange) -> tuple[float | None, float | None]:
+    """Then and now: what was measured once is how things are now."""
+    return (None, change.before) if change.last is None else (change.before, change.after)

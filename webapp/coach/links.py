@@ -1,0 +1,127 @@
+"""A personal link for a client: make one, show it to the coach for a short while, print a slip, end it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from flask import flash, g, redirect, render_template, request, session, url_for
+from werkzeug.exceptions import NotFound
+from werkzeug.wrappers import Response
+
+from mittari.definitions.meter import Meter
+from mittari.errors import NotFoundError
+from mittari.records.plan import Invitation, Plan
+from mittari.store import invitations as store
+from mittari.store.engine import reading
+from webapp import clock, database
+from webapp.access import Audience, audience
+from webapp.coach import lists, plans, writes
+from webapp.coach.blueprint import blueprint
+from webapp.coach.forms import LinkForm
+from webapp.language import OWN_NAMES, t
+
+KEY = "link"
+SHOWN_SECONDS = 15 * 60
+
+
+@dataclass(frozen=True)
+class FreshLink:
+    """A link that was just made, as long as this browser may show it."""
+
+    invitation: UUID
+    token: str
+    until: float
+
+
+@blueprint.get("/clients/<uuid:client_id>/links/new")
+@audience(Audience.COACH)
+def new_link(client_id: UUID) -> str:
+    """The form for a link; the meter is chosen already where the link is for a plan."""
+    plan = _plan_of(client_id, request.args.get("plan"))
+    return _page(_form(data={"meter": plan.instrument} if plan else None), plan)
+
+
+@blueprint.post("/clients/<uuid:client_id>/links/new")
+@audience(Audience.COACH)
+def add_link(client_id: UUID) -> Response | tuple[str, int]:
+    """The page that shows the link, or the form again."""
+    plan, form = _plan_of(client_id, request.form.get("plan")), _form(request.form)
+    if not form.validate():
+        return _page(form, plan), 400
+    meter = lists.client_meters()[form.meter.data]
+    fitting = plan.id if plan and plan.instrument == meter.id else None
+    token, invitation = writes.invite(g.client, meter, fitting)
+    # The store has only the token's hash: until it is shown it lives in the cookie of the coach who asked for it.
+    session[KEY] = [str(invitation.id), token, clock.now().timestamp() + SHOWN_SECONDS]
+    return redirect(url_for("coach.link", client_id=client_id, invitation_id=invitation.id))
+
+
+@blueprint.get("/clients/<uuid:client_id>/links/<uuid:invitation_id>")
+@audience(Audience.COACH)
+def link(client_id: UUID, invitation_id: UUID) -> str:
+    """The link to copy or print, while it is fresh; afterwards how to get a new one."""
+    invitation, fresh = own_invitation(client_id, invitation_id), _fresh()
+    meter = database.library().meter(invitation.instrument)
+    shown = fresh.token if fresh and fresh.invitation == invitation_id else None
+    return render_template(
+        "coach/link.html",
+        client=g.client,
+        invitation=invitation,
+        address=url_for("client.landing", token=shown, _external=True) if shown else None,
+        title=lists.meter_title(meter),
+        languages=_languages(meter),
+        large=request.args.get("large") == "1",
+    )
+
+
+@blueprint.post("/clients/<uuid:client_id>/links/<uuid:invitation_id>/revoke")
+@audience(Audience.COACH)
+def revoke_link(client_id: UUID, invitation_id: UUID) -> Response:
+    """The client's page; the link no longer opens."""
+    writes.revoke(own_invitation(client_id, invitation_id))
+    session.pop(KEY, None)
+    flash(t("coach.link_revoked"), "success")
+    return redirect(url_for("coach.client", client_id=client_id, _anchor="measurements"))
+
+
+def own_invitation(client: UUID, invitation: UUID) -> Invitation:
+    """An invitation of this client by this coach's organisation; raises NotFoundError for any other."""
+    with reading(database.engine()) as connection:
+        found = store.get(connection, invitation)
+    if found.client != client or found.organisation != g.visitor.staff.organisation:
+        raise NotFoundError("there is no such link of this client")
+    return found
+
+
+def _plan_of(client: UUID, plan: str | None) -> Plan | None:
+    if not plan:
+        return None
+    try:
+        return plans.own_plan(client, UUID(plan))
+    except ValueError:
+        raise NotFound from None
+
+
+def _fresh() -> FreshLink | None:
+    stored = session.get(KEY)
+    if not stored:
+        return None
+    fresh = FreshLink(UUID(stored[0]), stored[1], stored[2])
+    if clock.now().timestamp() < fresh.until:
+        return fresh
+    session.pop(KEY)
+    return None
+
+
+def _languages(meter: Meter) -> str:
+    return ", ".join(OWN_NAMES.get(code, code) for code in meter.languages)
+
+
+def _form(posted: object = None, data: dict[str, str] | None = None) -> LinkForm:
+    form = LinkForm(posted, data=data)
+    form.offer(lists.meters_to_answer())
+    return form
+
+
+def _page(form: LinkForm, plan: Plan | None) -> str:
+    hints = {meter.id: t("coach.meter_hint", languages=_languages(meter)) for meter in lists.client_meters().values()}
+    return render_template("coach/new_link.html", form=form, client=g.client, plan=plan, hints=hints)

@@ -1,0 +1,98 @@
+"""What the coach's forms offer to choose from."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Connection
+from wtforms.fields.choices import SelectChoice
+
+from mittari.definitions.code_list import CodeList
+from mittari.definitions.meter import Meter
+from mittari.store import areas, norms, organisations
+from webapp import database
+from webapp.language import OWN_NAMES, current_language, languages
+
+
+def rows(frame: pd.DataFrame) -> Iterator[Any]:
+    """The rows of a frame, with its columns as attributes."""
+    return iter(frame.itertuples())
+
+
+def codes(listed: CodeList) -> list[SelectChoice]:
+    """The codes of a list, in its order."""
+    return [SelectChoice(code.id, listed.name(code.id, current_language())) for code in listed.codes]
+
+
+def code_name(listed: CodeList, code: str) -> str:
+    """What a code is called; one that the list no longer has stands for itself."""
+    return listed.name(code, current_language()) if code in listed else code
+
+
+def municipalities(connection: Connection) -> list[SelectChoice]:
+    """The municipalities, by name."""
+    return by_name({code: in_language(names) for code, names in areas.municipalities(connection).items()})
+
+
+def providers(connection: Connection) -> list[SelectChoice]:
+    """The providers, by name."""
+    return by_name({provider.id: provider.name for provider in organisations.providers(connection)})
+
+
+def client_languages() -> list[SelectChoice]:
+    """The languages a client can use the pages in."""
+    return [SelectChoice(code, OWN_NAMES.get(code, code)) for code in languages()]
+
+
+def client_meters() -> dict[str, Meter]:
+    """The meters that clients can answer here by themselves: those with wording, by id."""
+    library = database.library()
+    meters = (library.meter(meter) for meter in library.meter_ids())
+    return {meter.id: meter for meter in meters if meter.texts and meter.structure.perspective == "client"}
+
+
+def meters_to_answer() -> list[SelectChoice]:
+    """The meters that clients can answer here, by name."""
+    return by_name({meter.id: meter_title(meter) for meter in client_meters().values()})
+
+
+def meters_with_norms(connection: Connection) -> dict[str, Meter]:
+    """All meters by id, each with the operator's own norms before the shipped ones."""
+    library, own = database.library(), norms.local(connection)
+    meters = (library.meter(meter) for meter in library.meter_ids())
+    return {meter.id: meter.with_norms(own[meter.id]) if meter.id in own else meter for meter in meters}
+
+
+def meter_title(meter: Meter) -> str:
+    """What a meter is called in the language of the page, or its id where it has no wording."""
+    return meter.texts[wording(meter)].title if meter.texts else meter.id
+
+
+def score_name(meter: Meter, score: str) -> str:
+    """What a score is called in the language of the page, or its id where it has no wording."""
+    texts = meter.texts[wording(meter)].scores if meter.texts else {}
+    return texts[score].name if score in texts else score
+
+
+def topic_name(topic: str, meters: Iterable[Meter]) -> str:
+    """What a topic is called that a client can want to talk about: a domain, or a score of some meter."""
+    domains = database.library().domains
+    if topic in domains:
+        return domains.name(topic, current_language())
+    return next((score_name(meter, topic) for meter in meters if topic in meter.scores), topic)
+
+
+def wording(meter: Meter) -> str:
+    """The language of the page, else the first one the meter has."""
+    return current_language() if current_language() in meter.texts else next(iter(meter.texts))
+
+
+def in_language(names: Mapping[str, str]) -> str:
+    """The name in the language of the page, else the first one there is."""
+    return names.get(current_language()) or next(iter(names.values()))
+
+
+def by_name(names: Mapping[str, str]) -> list[SelectChoice]:
+    """Choices in the order of their names."""
+    ordered: Iterable[tuple[str, str]] = sorted(names.items(), key=lambda entry: entry[1].casefold())
+    return [SelectChoice(value, name) for value, name in ordered]

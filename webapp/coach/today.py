@@ -1,0 +1,146 @@
+"""What waits for a coach today: who answered, who wants to talk, which measurements are late or near."""
+
+import datetime
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any
+from uuid import UUID
+
+import pandas as pd
+from flask import g, render_template, url_for
+
+from mittari.change import Verdict
+from mittari.definitions.meter import Meter
+from mittari.records.client import Identity
+from mittari.store import caseload
+from mittari.store.client_path import ClientPath, client_paths
+from mittari.store.engine import reading
+from mittari.store.worklist import Worklist, worklist
+from webapp import clock, database
+from webapp.access import Audience, audience
+from webapp.changes import ScoreChange, score_changes
+from webapp.coach import change_rows, lists
+from webapp.coach.blueprint import blueprint, log_look
+from webapp.dates import day
+from webapp.language import t
+
+NEW_FOR = datetime.timedelta(days=7)
+WISHES_FOR = datetime.timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the list: `kind` is worse, wish, late, new or due; `do` are texts and addresses of what to do."""
+
+    kind: str
+    client: UUID
+    label: str
+    what: str
+    do: list[tuple[str, str]]
+    name: str | None = None
+
+
+@dataclass(frozen=True)
+class Caseload:
+    """All that the page is made from, read at one moment. `paths` are those of clients with new answers."""
+
+    work: Worklist
+    wishes: pd.DataFrame
+    people: dict[UUID, Identity]
+    paths: dict[UUID, ClientPath]
+    meters: dict[str, Meter]
+
+
+@blueprint.get("/")
+@audience(Audience.COACH)
+def today() -> str:
+    """The list, what is most urgent first."""
+    log_look("view_worklist")
+    known = read()
+    groups = {
+        "answers": answers(known), "wish": wishes(known), "late": planned(known, True), "due": planned(known, False),
+    }  # fmt: skip
+    rows = sorted(chain.from_iterable(groups.values()), key=lambda row: KINDS.index(row.kind))
+    counts = {name: len(found) for name, found in groups.items()}
+    counts["attention"] = sum(row.kind in ("worse", "wish") for row in rows)
+    return render_template(
+        "coach/today.html", rows=rows, counts=counts, signs=SIGNS, clients=len(known.work.clients), day=clock.today()
+    )
+
+
+SIGNS = {"worse": "▼", "wish": "!", "late": "!", "new": "●", "due": "○"}
+KINDS = list(SIGNS)
+
+
+def read() -> Caseload:
+    """The coach's caseload, in the same number of queries however many clients there are."""
+    staff, now = g.visitor.staff, clock.now()
+    with reading(database.engine()) as connection:
+        work = worklist(connection, staff.id, clock.today(), now - NEW_FOR)
+        own = list(work.clients["client"])
+        answered = list(work.new["client"].unique())
+        return Caseload(
+            work=work,
+            wishes=caseload.wishes_since(connection, own, now - WISHES_FOR),
+            people=caseload.known_identities(connection, own),
+            paths=client_paths(connection, answered, staff.organisation),
+            meters=lists.meters_with_norms(connection),
+        )
+
+
+def answers(known: Caseload) -> list[Row]:
+    """One row a client who answered: what is worse, or else how many scores went which way."""
+    newest = known.work.new.drop_duplicates("client")
+    return [_answer(known, row) for row in lists.rows(newest)]
+
+
+def wishes(known: Caseload) -> list[Row]:
+    """One row a client who wants to talk: about what, and since when."""
+    labels = known.work.clients.set_index("client")["label"]
+    rows = []
+    for client, topics in known.wishes.groupby("client", sort=False):
+        names = ", ".join(lists.topic_name(topic, known.meters.values()) for topic in topics["topic"])
+        what = t("coach.wants_to_talk", topics=names, day=day(topics["at"].iloc[-1]))
+        rows.append(_row(known, "wish", client, labels[client], what, _open(client)))
+    return rows
+
+
+def planned(known: Caseload, late: bool) -> list[Row]:
+    """The measurements that are late, or due soon."""
+    due = known.work.due
+    return [_plan(known, row, late) for row in lists.rows(due[(due["days_late"] > 0) == late])]
+
+
+def _answer(known: Caseload, row: Any) -> Row:
+    fresh = set(known.work.new.loc[known.work.new["client"] == row.client, "instrument"])
+    changes = [
+        each for each in score_changes(known.paths[row.client], known.meters.__getitem__) if each.meter.id in fresh
+    ]
+    worse = [change_rows.name(each) for each in changes if each.verdict is Verdict.WORSE]
+    found = t("coach.got_worse", names=", ".join(worse)) if worse else _summary(changes)
+    what = t("coach.answered", day=day(row.received_at), found=found)
+    return _row(known, "worse" if worse else "new", row.client, row.label, what, _open(row.client))
+
+
+def _summary(changes: list[ScoreChange]) -> str:
+    if all(change.last is None for change in changes):
+        return t("coach.first_time")
+    return change_rows.says(changes)
+
+
+def _plan(known: Caseload, row: Any, late: bool) -> Row:
+    values = {"point": t(f"coach.point_{row.point}"), "day": day(row.due)}
+    what = t("coach.is_late", count=row.days_late, n=row.days_late, **values) if late else t("coach.is_due", **values)
+    do = [(t("coach.do_link"), url_for("coach.new_link", client_id=row.client, plan=row.plan))]
+    if late:
+        do.append((t("coach.do_reason"), url_for("coach.plan_cancel", client_id=row.client, plan_id=row.plan)))
+    return _row(known, "late" if late else "due", row.client, row.label, what, do)
+
+
+def _open(client: Any) -> list[tuple[str, str]]:
+    return [(t("coach.do_open"), url_for("coach.client", client_id=client))]
+
+
+def _row(known: Caseload, kind: str, client: Any, label: Any, what: str, do: list[tuple[str, str]]) -> Row:
+    person = known.people.get(client)
+    return Row(kind, client, str(label), what, do, person.name if person else None)
