@@ -12,6 +12,7 @@ EXIT = "https://www.ilmatieteenlaitos.fi/"
 
 FIRST_PAGES = (
     ("coach.today", "navigation.coach", Audience.COACH),
+    ("coach.clients", "navigation.clients", Audience.COACH),
     ("office.reports", "navigation.office", Audience.OFFICE),
 )
 """Endpoint, text and audience of each entry of the navigation."""
