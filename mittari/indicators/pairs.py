@@ -87,14 +87,11 @@ def _scores(
 
 def _changes(rows: pd.DataFrame, values: pd.Series, meter: Meter | None, score: str) -> pd.DataFrame:
     first, last = _at(rows, "first", values), _at(rows, "last", values)
-    measured_again = rows["last_version"].notna()
-    other_version = measured_again & rows["first_version"].notna() & (rows["last_version"] != rows["first_version"])
-    same_rater = bool(meter and meter.structure.same_rater)
-    other_rater = (
-        measured_again & rows["first_rater"].notna() & (rows["last_rater"] != rows["first_rater"]) & same_rater
-    )
+    other_version = _differs(rows["first_version"], rows["last_version"])
+    same_rater = meter is not None and meter.structure.same_rater
+    other_rater = _differs(rows["first_rater"], rows["last_rater"]) & same_rater
     changes = _told(first, last.mask(other_version | other_rater), meter, score)
-    alone = rows["first_version"].notna() & ~measured_again & first.notna()
+    alone = first.notna() & rows["last_version"].isna()
     for where, reason in (
         (alone, Reason.ONE_MEASUREMENT),
         (other_rater, Reason.OTHER_RATER),
@@ -102,6 +99,11 @@ def _changes(rows: pd.DataFrame, values: pd.Series, meter: Meter | None, score: 
     ):
         changes = cannot_tell(changes, where, reason)
     return changes
+
+
+def _differs(first: pd.Series, last: pd.Series) -> pd.Series:
+    """Where both are there and are not the same."""
+    return first.notna() & last.notna() & (first.astype(str) != last.astype(str))
 
 
 def _at(rows: pd.DataFrame, which: str, values: pd.Series) -> pd.Series:

@@ -71,7 +71,11 @@ def part_of(rows: dict[str, list[tuple[Any, ...]]]) -> Part:
     frames = {}
     for name, columns in COLUMNS.items():
         frame = pd.DataFrame(rows.get(name, []), columns=columns)
-        types = dict.fromkeys(["start", "end", "date", "due"], DAY) | dict.fromkeys(["value", "birth_year"], "float64")
+        types = dict.fromkeys(["start", "end", "date", "due"], DAY) | {
+            "value": "float64",
+            "birth_year": "Int32",
+            "rater": "Int32",
+        }
         frames[name] = frame.astype({column: kind for column, kind in types.items() if column in columns})
     return Part(**frames)
 
@@ -100,7 +104,7 @@ def add_client(client: str, random: np.random.Generator, rows: dict[str, list[tu
     """One client's rows."""
     day = int(random.integers(0, 500))
     gender = random.choice(["woman", "man", "other", ""], p=[0.5, 0.4, 0.05, 0.05]) or None
-    rows["clients"].append((client, random.choice([np.nan, 1960, 1985, 1995, 2003]), gender))
+    rows["clients"].append((client, int(random.choice([0, 1960, 1985, 1995, 2003])) or None, gender))
     if random.random() < 0.95:
         rows["residences"].append((client, random.choice(["153", "405", "999"]), FIRST - 500 * 86400))
     if random.random() < 0.2:

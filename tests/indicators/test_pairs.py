@@ -1,12 +1,13 @@
 """First and last measurements of each client, and why a change can't be told."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from mittari.indicators.cohort import cohort_of
 from mittari.indicators.pairs import changes_of
-from tests.indicators.part import part_of, question
+from tests.indicators.part import ALPHA, part_of, question
 
 EPISODE = ("a", "north", "u", "p", "s", "2025-02-01", None)
 
@@ -74,3 +75,15 @@ def test_the_newest_scoring_of_a_form_counts() -> None:
     tables = measured(ENTRY, ("2025-06-01", "alpha", "1.0.0", 50.0))
     tables["scores"].append(("a", 1, "alpha", "1.0.0", "h", 2, "2025-06-01", "mind", 80.0, 4))
     assert only(tables)["after"] == 80
+
+
+@pytest.mark.parametrize(("same_rater", "verdict"), [(False, "improved"), (True, "cannot_tell")])
+def test_another_rater_matters_where_the_meter_says_so(same_rater: bool, verdict: str) -> None:
+    tables = measured(ENTRY, ("2025-06-01", "alpha", "1.0.0", 70.0))
+    tables["measurements"] = [(*row[:9], number, "north") for number, row in enumerate(tables["measurements"])]
+    structure = ALPHA.structure.model_copy(update={"same_rater": same_rater})
+    meters = {("alpha", "1.0.0"): replace(ALPHA, structure=structure)}
+    cohort = cohort_of(part_of(tables), replace(question(), meters=meters))
+    changes = next(one.changes for one in changes_of(cohort, cohort.population("active")) if one.score == "mind")
+    assert list(changes["verdict"]) == [verdict]
+    assert changes["change"].isna().tolist() == [same_rater]
