@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from mittari.cli.console import say
+from mittari.cli.database import database
 from mittari.cli.options import Database
 from mittari.store import backup as store_backup
 from mittari.store import migrate
-from mittari.store.engine import open_database, require_current
 
 
 def register(app: typer.Typer) -> None:
@@ -27,9 +27,8 @@ def backup(
 
     Example: mittari backup --db sqlite:///mittari.db -o mittari-backup.zip
     """
-    engine = open_database(db)
-    require_current(engine)
-    store_backup.backup(engine, output, datetime.now(UTC))
+    with database(db) as engine:
+        store_backup.backup(engine, output, datetime.now(UTC))
     say(f"{output}: {output.stat().st_size / 1024:.0f} KB. It holds personal data: keep it as safe as the database.")
 
 
@@ -39,5 +38,6 @@ def restore(file: Annotated[Path, typer.Argument(metavar="FILE")], db: Database)
     Example: mittari restore mittari-backup.zip --db postgresql://localhost/mittari
     """
     migrate.upgrade(db)
-    store_backup.restore(file, open_database(db))
+    with database(db) as engine:
+        store_backup.restore(file, engine)
     say(f"Restored {file}.")

@@ -7,14 +7,14 @@ from typing import Annotated
 import typer
 
 from mittari.cli.console import say
+from mittari.cli.database import database
 from mittari.cli.options import Database
 from mittari.cli.problems_file import tell_problems
 from mittari.definitions.answer_map import read_answer_map
 from mittari.definitions.library import default_library
 from mittari.formats.answers_import import read_answers
-from mittari.formats.store_answers import Stored, store_answers
+from mittari.formats.store_answers import store_answers
 from mittari.scoring.instrument import load
-from mittari.store.engine import open_database, require_current
 
 
 def register(app: typer.Typer) -> None:
@@ -38,12 +38,8 @@ def import_answers(
     """
     now = datetime.now(UTC)
     instrument, answer_map = load(meter), read_answer_map(map_file)
-    engine = open_database(db)
-    require_current(engine)
-    imported = read_answers(answers, instrument, answer_map, now.date())
-    tell_problems(imported.problems, problems, strict)
-    _tell(store_answers(engine, default_library(), instrument, answer_map, imported, now))
-
-
-def _tell(stored: Stored) -> None:
+    with database(db) as engine:
+        imported = read_answers(answers, instrument, answer_map, now.date())
+        tell_problems(imported.problems, problems, strict)
+        stored = store_answers(engine, default_library(), instrument, answer_map, imported, now)
     say(f"{stored.added} measurements imported, {stored.known} were there already, {stored.clients} new clients.")

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from mittari.cli.console import say
+from mittari.cli.database import database
 from mittari.cli.options import Database
 from mittari.definitions.checks import norms as norms_check
 from mittari.definitions.library import default_library
@@ -15,7 +16,7 @@ from mittari.definitions.validate import validate
 from mittari.definitions.yaml_reader import read_yaml
 from mittari.errors import DefinitionError
 from mittari.store import norms as store_norms
-from mittari.store.engine import open_database, require_current, writing
+from mittari.store.engine import writing
 
 
 def register(app: typer.Typer) -> None:
@@ -37,8 +38,6 @@ def norms(
     problems = list(norms_check.check_norms(default_library().meter(meter), own, document))
     if problems:
         raise DefinitionError(problems)
-    engine = open_database(db)
-    require_current(engine)
-    with writing(engine) as connection:
+    with database(db) as engine, writing(engine) as connection:
         store_norms.add(connection, meter, file.read_text(encoding="utf-8"), datetime.now(UTC))
     say(f"{len(own.norms)} norms for {meter}.")

@@ -7,12 +7,12 @@ from typing import Annotated
 import typer
 
 from mittari.cli.console import progress, say
+from mittari.cli.database import database
 from mittari.cli.options import Folder
 from mittari.definitions.library import default_library
 from mittari.errors import MittariError
 from mittari.reports.report import build_report
 from mittari.reports.write import write_report
-from mittari.store.engine import open_database, require_current
 from mittari.store.snapshot import Snapshot, write_snapshot
 
 
@@ -47,7 +47,6 @@ def report(
 
 
 def _snapshot_of(db: str, folder: Path) -> Path:
-    engine = open_database(db)
-    require_current(engine)
-    write_snapshot(engine, default_library(), folder)
+    with database(db) as engine:
+        write_snapshot(engine, default_library(), folder)
     return folder

@@ -3,9 +3,9 @@
 import typer
 
 from mittari.cli.console import progress, say
+from mittari.cli.database import database
 from mittari.cli.options import Database, Folder
 from mittari.definitions.library import default_library
-from mittari.store.engine import open_database, require_current
 from mittari.store.snapshot import write_snapshot
 
 
@@ -19,8 +19,6 @@ def snapshot(db: Database, output: Folder) -> None:
 
     Example: mittari snapshot --db sqlite:///mittari.db -o snapshot
     """
-    engine = open_database(db)
-    require_current(engine)
-    with progress("Writing the snapshot") as advance:
+    with database(db) as engine, progress("Writing the snapshot") as advance:
         write_snapshot(engine, default_library(), output, progress=advance)
     say(f"{output} is written. Its rows are still about single people: keep it as safe as the database.")

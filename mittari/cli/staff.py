@@ -7,12 +7,13 @@ from typing import Annotated
 import typer
 
 from mittari.cli.console import say
+from mittari.cli.database import database
 from mittari.cli.options import Database
 from mittari.records.organisation import Organisation, Regime
 from mittari.records.staff import Role, StaffMember
 from mittari.store import organisations
 from mittari.store import staff as store_staff
-from mittari.store.engine import open_database, require_current, writing
+from mittari.store.engine import writing
 
 
 def register(app: typer.Typer) -> None:
@@ -31,9 +32,7 @@ def organisation(
 
     Example: mittari organisation imatra "Imatran työllisyyspalvelut" --db sqlite:///mittari.db
     """
-    engine = open_database(db)
-    require_current(engine)
-    with writing(engine) as connection:
+    with database(db) as engine, writing(engine) as connection:
         organisations.add(connection, Organisation(organisation_id, name, regime))
     say(f"Added {organisation_id}. Next: mittari staff LOGIN --organisation {organisation_id} --role coach")
 
@@ -49,10 +48,8 @@ def staff(
 
     Example: mittari staff aino --organisation imatra --role coach --name "Aino Virtanen" --db sqlite:///mittari.db
     """
-    engine = open_database(db)
-    require_current(engine)
     password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
-    with writing(engine) as connection:
-        member = StaffMember(organisation, login, name or login, frozenset(role))
+    member = StaffMember(organisation, login, name or login, frozenset(role))
+    with database(db) as engine, writing(engine) as connection:
         store_staff.add(connection, member, password)
     say(f"Added {login}.")
