@@ -67,20 +67,23 @@ def _chart(scale: tuple[float, float], changes: list[ScoreChange]) -> Row:
 
 
 def _chart_row(change: ScoreChange) -> Row:
-    then, now = ends(change)
-    return {"label": name(change), "then": then, "now": now, "verdict": KINDS[change.verdict]}
+    then, now = (None if value is None else round(value, 1) for value in ends(change))
+    return {"label": name(change), "then": then, "now": now, "verdict": KINDS[change.verdict], "text": from_to(change)}
 
 
 def _table_row(change: ScoreChange) -> Row:
-    then, now = ends(change)
     return {
         "name": name(change),
-        "then": None if then is None else number(then),
-        "now": None if now is None else number(now),
+        "from_to": from_to(change),
         "change": None if change.change is None else signed(change.change),
         "verdict": KINDS[change.verdict],
         "sure": sure(change),
     }
+
+
+def from_to(change: ScoreChange) -> str:
+    """Then and now as one text, with a dash for what was not measured."""
+    return " → ".join("–" if value is None else number(value) for value in ends(change))
 
 
 def ends(change: ScoreChange) -> tuple[float | None, float | None]:

@@ -51,6 +51,18 @@ class CoachForm(Form):
         for field in self:
             field.label.text = t(f"coach.field_{field.short_name}")
 
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Whether all is in order; each error then names its field, for the summary on top of the page."""
+        fine = super().validate(extra_validators)
+        for field in self:
+            field.errors = [named(field, str(error)) for error in field.errors]
+        return fine
+
+
+def named(field: Field, problem: str) -> str:
+    """An error with the name of the field it belongs to."""
+    return t("coach.error", field=field.label.text, problem=problem)
+
 
 def day_field(*validators: Callable[[Form, Field], None]) -> DateField:
     """A day, written by the browser or by hand."""

@@ -68,7 +68,7 @@ def link(client_id: UUID, invitation_id: UUID) -> str:
         invitation=invitation,
         address=url_for("client.landing", token=shown, _external=True) if shown else None,
         title=lists.meter_title(meter),
-        languages=_languages(meter),
+        spoken=_languages(meter),
         large=request.args.get("large") == "1",
     )
 
@@ -113,7 +113,9 @@ def _fresh() -> FreshLink | None:
 
 
 def _languages(meter: Meter) -> str:
-    return ", ".join(OWN_NAMES.get(code, code) for code in meter.languages)
+    order = [code for code in OWN_NAMES if code in meter.languages]
+    order += [code for code in meter.languages if code not in OWN_NAMES]
+    return ", ".join(OWN_NAMES.get(code, code) for code in order)
 
 
 def _form(posted: object = None, data: dict[str, str] | None = None) -> LinkForm:

@@ -15,6 +15,7 @@ from webapp import clock, database
 from webapp.access import Audience, audience
 from webapp.coach import lists, writes
 from webapp.coach.blueprint import blueprint
+from webapp.coach.fields import named
 from webapp.coach.forms import StatusForm
 from webapp.language import t
 
@@ -36,7 +37,7 @@ def add_status(client_id: UUID) -> Response | tuple[str, int]:
     try:
         writes.add_status(Status(client_id, form.status.data, form.start.data, g.visitor.staff.id))
     except ConflictError:
-        form.start.errors = [t("coach.status_twice")]
+        form.start.errors = [named(form.start, t("coach.status_twice"))]
         return _page(form), 409
     return _done(client_id, "coach.status_added")
 

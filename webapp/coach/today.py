@@ -2,7 +2,6 @@
 
 import datetime
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 from uuid import UUID
 
@@ -24,13 +23,17 @@ from webapp.coach.blueprint import blueprint, log_look
 from webapp.dates import day
 from webapp.language import t
 
+SIGNS = {"worse": "▼", "wish": "!", "new": "●", "late": "!", "long_late": "!", "due": "○"}
+LONG_LATE = 60
+"""Days after which a measurement is so late that it is folded away: then a reason is more likely than an answer."""
+
 NEW_FOR = datetime.timedelta(days=7)
 WISHES_FOR = datetime.timedelta(days=30)
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the list: `kind` is worse, wish, late, new or due; `do` are texts and addresses of what to do."""
+    """One line of the list: `kind` is a key of SIGNS; `do` are texts and addresses of what to do."""
 
     kind: str
     client: UUID
@@ -54,22 +57,34 @@ class Caseload:
 @blueprint.get("/")
 @audience(Audience.COACH)
 def today() -> str:
-    """The list, what is most urgent first."""
+    """The list, in groups: what needs a person first."""
     log_look("view_worklist")
     known = read()
-    groups = {
-        "answers": answers(known), "wish": wishes(known), "late": planned(known, True), "due": planned(known, False),
-    }  # fmt: skip
-    rows = sorted(chain.from_iterable(groups.values()), key=lambda row: KINDS.index(row.kind))
+    groups = grouped(known)
     counts = {name: len(found) for name, found in groups.items()}
-    counts["attention"] = sum(row.kind in ("worse", "wish") for row in rows)
+    counts["answers"] = known.work.new["client"].nunique()
+    counts["late"] += counts["long_late"]
     return render_template(
-        "coach/today.html", rows=rows, counts=counts, signs=SIGNS, clients=len(known.work.clients), day=clock.today()
+        "coach/today.html",
+        groups=groups,
+        counts=counts,
+        signs=SIGNS,
+        clients=len(known.work.clients),
+        day=clock.today(),
+        long=LONG_LATE,
     )
 
 
-SIGNS = {"worse": "▼", "wish": "!", "late": "!", "new": "●", "due": "○"}
-KINDS = list(SIGNS)
+def grouped(known: Caseload) -> dict[str, list[Row]]:
+    """The rows by group, in the order of the page."""
+    answered, late = answers(known), planned(known, True)
+    return {
+        "attention": [row for row in answered if row.kind == "worse"] + wishes(known),
+        "answers": [row for row in answered if row.kind == "new"],
+        "late": [row for row in late if row.kind == "late"],
+        "long_late": [row for row in late if row.kind == "long_late"],
+        "due": planned(known, False),
+    }
 
 
 def read() -> Caseload:
@@ -106,8 +121,8 @@ def wishes(known: Caseload) -> list[Row]:
 
 
 def planned(known: Caseload, late: bool) -> list[Row]:
-    """The measurements that are late, or due soon."""
-    due = known.work.due
+    """The measurements that are late, the latest plan first; or those due soon, the nearest first."""
+    due = known.work.due.sort_values("due", ascending=not late, kind="stable")
     return [_plan(known, row, late) for row in lists.rows(due[(due["days_late"] > 0) == late])]
 
 
@@ -134,7 +149,8 @@ def _plan(known: Caseload, row: Any, late: bool) -> Row:
     do = [(t("coach.do_link"), url_for("coach.new_link", client_id=row.client, plan=row.plan))]
     if late:
         do.append((t("coach.do_reason"), url_for("coach.plan_cancel", client_id=row.client, plan_id=row.plan)))
-    return _row(known, "late" if late else "due", row.client, row.label, what, do)
+    kind = "due" if not late else "long_late" if row.days_late > LONG_LATE else "late"
+    return _row(known, kind, row.client, row.label, what, do)
 
 
 def _open(client: Any) -> list[tuple[str, str]]:
