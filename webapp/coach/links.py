@@ -17,6 +17,7 @@ from webapp.access import Audience, audience
 from webapp.coach import lists, plans, writes
 from webapp.coach.blueprint import blueprint
 from webapp.coach.forms import LinkForm
+from webapp.coach.slip import slip_of
 from webapp.language import OWN_NAMES, t
 
 KEY = "link"
@@ -61,12 +62,14 @@ def link(client_id: UUID, invitation_id: UUID) -> str:
     """The link to copy or print, while it is fresh; afterwards how to get a new one."""
     invitation, fresh = own_invitation(client_id, invitation_id), _fresh()
     meter = database.library().meter(invitation.instrument)
-    shown = fresh.token if fresh and fresh.invitation == invitation_id else None
+    shown = fresh is not None and fresh.invitation == invitation_id
+    address = url_for("client.landing", token=fresh.token, _external=True) if fresh and shown else None
     return render_template(
         "coach/link.html",
         client=g.client,
         invitation=invitation,
-        address=url_for("client.landing", token=shown, _external=True) if shown else None,
+        address=address,
+        slip=slip_of(address, g.client.language) if address else None,
         title=lists.meter_title(meter),
         spoken=_languages(meter),
         large=request.args.get("large") == "1",

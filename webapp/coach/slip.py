@@ -1,0 +1,36 @@
+"""The slip that a client takes home: her link as a pattern for a phone's camera, in words of her own language."""
+
+from dataclasses import dataclass
+
+import segno
+from markupsafe import Markup
+
+from mittari.definitions.messages import Translate
+from webapp.language import direction, languages, messages
+
+QUIET = 4
+"""Empty modules around the pattern, as ISO/IEC 18004 wants."""
+
+
+@dataclass(frozen=True)
+class Slip:
+    """`say` gives the sentences in the client's language, `code` the pattern as inline SVG."""
+
+    language: str
+    direction: str
+    say: Translate
+    code: Markup
+
+
+def slip_of(address: str, client_language: str) -> Slip:
+    """The slip for an address; coaches' texts are in plain languages only, so a variant takes its base."""
+    base = client_language.split("-x-")[0]
+    language = base if base in languages() else languages()[0]
+    return Slip(language, direction(language), messages().translator(language), pattern(address))
+
+
+def pattern(address: str) -> Markup:
+    """An address as a QR code: inline SVG without styles, hidden from screen readers, which have the address."""
+    code = segno.make(address, micro=False, error="m")
+    svg = code.svg_inline(border=QUIET, omitsize=True, svgclass=None, lineclass=None, dark="#000")
+    return Markup(svg.replace("<svg ", '<svg aria-hidden="true" focusable="false" ', 1))  # noqa: S704
