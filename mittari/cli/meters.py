@@ -7,6 +7,9 @@ from rich.table import Table
 from mittari.definitions.library import default_library
 from mittari.definitions.meter import Meter
 
+WIDE = 200
+"""Columns of text where no terminal says how wide it is; a table in a file or a pipe must not be cut."""
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
@@ -22,7 +25,10 @@ def meters() -> None:
     table = Table("Meter", "Version", "Items", "Scores", "Languages", "Use level", "Wording", "SEM", box=None)
     for meter_id in library.meter_ids():
         table.add_row(*_row(library.meter(meter_id)))
-    Console().print(table)
+    console = Console()
+    if not console.is_terminal:
+        console.width = WIDE
+    console.print(table)
 
 
 def _row(meter: Meter) -> tuple[str, ...]:
