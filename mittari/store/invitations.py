@@ -12,7 +12,7 @@ from mittari.records.actor import SYSTEM, Actor, Event
 from mittari.records.plan import Invitation
 from mittari.store import audit
 from mittari.store.engine import reading, writing
-from mittari.store.schema.inviting import invitations
+from mittari.store.schema.inviting import drafts, invitations
 from mittari.store.schema.measuring import measurements
 from mittari.store.tokens import hash_token, new_token
 
@@ -28,13 +28,17 @@ def invite(
     plan: UUID | None = None,
     by: Actor = SYSTEM,
 ) -> str:
-    """The token of a new link for a client to answer a meter; her older, unanswered links for it stop working."""
+    """The token of a new link for a client to answer a meter; her older, unanswered links for it stop working.
+
+    A form begun through an older link goes on in the new one.
+    """
     token, invitation = new_token(), uuid4()
     row = {"id": invitation, "client": client, "organisation": organisation, "instrument": meter.id, "plan": plan}
     with writing(engine) as connection:
         _revoke(connection, now, invitations.c.client == client, invitations.c.instrument == meter.id)
         secret = {"token_hash": hash_token(token), "created": now, "expires": now + LIFE}
         connection.execute(insert(invitations), row | secret)
+        _carry_over(connection, row)
         audit.append(connection, Event(now, by, "invite", client, str(invitation)))
     return token
 
@@ -76,6 +80,13 @@ def _revoke(connection: Connection, now: datetime, *which: Any) -> None:
     answered = select(measurements.c.invitation).where(measurements.c.invitation == invitations.c.id).exists()
     open_ones = (*which, invitations.c.revoked_at.is_(None), ~answered)
     connection.execute(update(invitations).where(*open_ones).values(revoked_at=now))
+
+
+def _carry_over(connection: Connection, row: dict[str, Any]) -> None:
+    """Moves the form begun through an older link of the same organisation to the new one: nothing is asked twice."""
+    same = [invitations.c[name] == row[name] for name in ("client", "instrument", "organisation")]
+    begun = select(drafts.c.id).join(invitations).where(*same).order_by(drafts.c.updated.desc()).limit(1)
+    connection.execute(update(drafts).where(drafts.c.id == begun.scalar_subquery()).values(invitation=row["id"]))
 
 
 def _query() -> Any:

@@ -8,7 +8,7 @@ from sqlalchemy import Engine
 
 from mittari.errors import ExpiredLinkError, NotFoundError
 from mittari.records.actor import staff_actor
-from mittari.store import audit, invitations
+from mittari.store import audit, drafts, invitations
 from mittari.store.engine import reading
 from mittari.store.schema.inviting import invitations as table
 from mittari.store.submission import submit
@@ -72,3 +72,19 @@ def test_the_token_is_not_in_the_database(world: Engine) -> None:
     with reading(world) as connection:
         assert token not in str(connection.execute(table.select()).all())
         assert token not in audit.of_client(connection, CLIENT.id).to_csv()
+
+
+def test_a_form_begun_through_the_older_link_goes_on_in_the_newer_one(world: Engine) -> None:
+    begun = begin(world, mornings=2)
+    newer = invitations.find(world, invite(world), NOW)
+    with reading(world) as connection:
+        moved = drafts.of_invitation(connection, newer.id)
+    assert moved is not None
+    assert (moved.id, moved.answers) == (begun.id, {"mornings": 2.0})
+
+
+def test_another_organisation_never_gets_a_form_begun_elsewhere(world: Engine) -> None:
+    begin(world, mornings=2)
+    token = invitations.invite(world, CLIENT.id, meter(), "yhdistys", NOW)
+    with reading(world) as connection:
+        assert drafts.of_invitation(connection, invitations.find(world, token, NOW).id) is None

@@ -12,19 +12,20 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, select, text
 
 from mittari.errors import ConflictError, NotFoundError, StaleDraftError, StoreError
+from mittari.records.client import Client
 from mittari.records.measurement import Draft
 from mittari.store import answers, audit, drafts, invitations, submission
 from mittari.store.engine import reading, writing
 from mittari.store.schema import inviting, measuring
 from mittari.store.submission import Receipt, complete, record_once, submit
-from tests.store.world import CLIENT, NOW, count, measurement, meter
+from tests.store.world import CLIENT, NOW, OTHER, count, measurement, meter
 
 
-def begin(engine: Engine, **given: float | str) -> Draft:
-    """A form of CLIENT's with these answers."""
-    token = invitations.invite(engine, CLIENT.id, meter(), "imatra", NOW)
+def begin(engine: Engine, client: Client = CLIENT, **given: float | str) -> Draft:
+    """A form of a client's with these answers: the one she has begun, else a new one."""
+    token = invitations.invite(engine, client.id, meter(), "imatra", NOW)
     draft = drafts.open_draft(engine, invitations.find(engine, token, NOW), meter(), "en", NOW)
-    for revision, (item, answer) in enumerate(given.items()):
+    for revision, (item, answer) in enumerate(given.items(), draft.revision):
         drafts.save_answer(engine, draft.id, item, answer, revision, NOW)
     with reading(engine) as connection:
         return drafts.load(connection, draft.id)
@@ -136,9 +137,7 @@ def test_parallel_submissions_make_one_measurement(world: Engine, times: int) ->
 @given(calls=st.lists(st.integers(0, 1), min_size=2, max_size=6), threads=st.integers(1, 4))
 def test_any_interleaving_of_two_forms_makes_two_measurements(world: Engine, calls: list[int], threads: int) -> None:
     before = count(world, measuring.measurements)
-    forms = [begin(world, mornings=1), None]
-    # Inviting again would revoke the first link; its form stays, and can still be sent in.
-    forms[1] = begin(world, mornings=2)
+    forms = [begin(world, mornings=1), begin(world, OTHER, mornings=2)]
     order = iter([*calls, 0, 1] * threads)
     turn = threading.Lock()
 
@@ -147,9 +146,7 @@ def test_any_interleaving_of_two_forms_makes_two_measurements(world: Engine, cal
         for _ in range(len(calls) + 2):
             with turn:
                 which = next(order)
-            form = forms[which]
-            assert form is not None
-            found.append(submit(world, meter(), form.id, NOW).measurement_id)
+            found.append(submit(world, meter(), forms[which].id, NOW).measurement_id)
         return found
 
     receipts = at_once(some, threads)
