@@ -57,9 +57,9 @@ def on_store(error: Exception) -> Response:
 
 
 def on_anything(error: Exception) -> Response:
-    """The page of a mistake of ours."""
+    """The page of a mistake of ours; what was posted may or may not be saved, and can be sent again without harm."""
     note(error)
-    return page(500, 500, reference())
+    return again("unsaved", 500) if request.method == "POST" else page(500, 500, reference())
 
 
 def page(shown: int, code: int, reference: str = "") -> Response:

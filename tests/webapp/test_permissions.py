@@ -34,7 +34,7 @@ def outcome(endpoint: str, response: TestResponse) -> str:
 def arguments(rule: Rule, world: World) -> dict[str, Any]:
     known = {
         "client_id": world.client.id, "label": world.client.label, "code": "fi", "filename": "mittari.css",
-        "item_id": "cooking", "name": "help", "token": world.invite(),
+        "item_id": "cooking", "name": "help", "token": world.invite(world.other_client),
     }  # fmt: skip
     return {name: known.get(name, uuid4()) for name in rule.arguments}
 
