@@ -7,12 +7,14 @@ from uuid import UUID, uuid4
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from mittari.definitions.meter import Meter
-from mittari.errors import NotFoundError, StaleDraftError, StoreError
+from mittari.errors import ConflictError, NotFoundError, StaleDraftError, StoreError
 from mittari.records.measurement import Draft, Mode
 from mittari.records.plan import Invitation
+from mittari.store import rows
 from mittari.store.answer_columns import to_answers, to_columns
-from mittari.store.engine import writing
+from mittari.store.engine import reading, writing
 from mittari.store.schema.inviting import draft_answers, drafts, invitations
+from mittari.store.schema.measuring import measurements
 
 GONE = "there is no such form; it was sent in, or never begun"
 
@@ -21,16 +23,15 @@ def open_draft(
     engine: Engine, invitation: Invitation, meter: Meter, language: str, now: datetime, mode: Mode = Mode.SELF
 ) -> Draft:
     """The form of an invitation: the one begun earlier, else a new one. Its id is also its submission id."""
-    if invitation.measurement is not None:
-        raise StoreError("this form has been sent in already; open the answers instead")
-    pinned = {"version": meter.version, "content_hash": meter.content_hash, "language": language, "mode": mode}
-    with writing(engine) as connection:
-        found = of_invitation(connection, invitation.id)
-        if found is None:
-            draft = uuid4()
-            row = {"id": draft, "invitation": invitation.id, "revision": 0, "updated": now}
-            connection.execute(insert(drafts), row | pinned)
-        return found or load(connection, draft)
+    try:
+        with writing(engine) as connection:
+            return of_invitation(connection, invitation.id) or _begin(
+                connection, invitation, meter, language, now, mode
+            )
+    except ConflictError:
+        # Another window was quicker: its form is the form.
+        with reading(engine) as connection:
+            return _load(connection, drafts.c.invitation == invitation.id)
 
 
 def load(connection: Connection, draft: UUID) -> Draft:
@@ -68,6 +69,18 @@ def set_language(engine: Engine, draft: UUID, language: str, now: datetime) -> N
         changed = connection.execute(update(drafts).where(drafts.c.id == draft).values(language=language, updated=now))
         if changed.rowcount != 1:
             raise NotFoundError(GONE)
+
+
+def _begin(
+    connection: Connection, invitation: Invitation, meter: Meter, language: str, now: datetime, mode: Mode
+) -> Draft:
+    if rows.exists(connection, select(measurements.c.id).where(measurements.c.invitation == invitation.id)):
+        raise StoreError("this form has been sent in already; open the answers instead")
+    draft = uuid4()
+    pinned = {"version": meter.version, "content_hash": meter.content_hash, "language": language, "mode": mode}
+    row = {"id": draft, "invitation": invitation.id, "revision": 0, "updated": now}
+    connection.execute(insert(drafts), row | pinned)
+    return load(connection, draft)
 
 
 def _advance(connection: Connection, draft: UUID, expected: int, now: datetime) -> None:

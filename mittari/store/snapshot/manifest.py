@@ -32,7 +32,7 @@ class MeterEntry:
 
 @dataclass(frozen=True)
 class Manifest:
-    """`created` is the only thing in a snapshot that differs when the same records are written again."""
+    """`names` are those of organisations, units and providers by id. `created` is the only thing in a snapshot that differs when the same records are written again."""
 
     created: datetime
     simulated: bool
@@ -41,6 +41,7 @@ class Manifest:
     partitions: int
     meters: tuple[MeterEntry, ...]
     norms: dict[str, list[str]]
+    names: dict[str, str]
     files: dict[str, FileEntry]
     format: int = FORMAT
 

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine
 from mittari.definitions.library import Library
 from mittari.errors import InputError, Problem
 from mittari.scoring import SCORING_VERSION
-from mittari.store import norms, settings
+from mittari.store import norms, organisations, settings
 from mittari.store.engine import reading
 from mittari.store.revision import head, require_revision
 from mittari.store.snapshot.answers import read_wide
@@ -94,6 +94,7 @@ def _about(connection: Connection, forms: pd.DataFrame) -> dict:
         "scoring_version": SCORING_VERSION,
         "meters": tuple(MeterEntry(*row) for row in sorted(meters.itertuples(index=False, name=None))),
         "norms": norms.texts(connection),
+        "names": organisations.names(connection),
     }
 
 
