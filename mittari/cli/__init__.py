@@ -5,6 +5,7 @@ import sys
 import typer
 
 from mittari.cli import (
+    areas,
     backup,
     change,
     check,
@@ -25,7 +26,22 @@ from mittari.errors import MittariError
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode="rich", help=__doc__
 )
-COMMANDS = (check, meters, score, import_answers, change, snapshot, report, demo, serve, db, backup, staff, norms)
+COMMANDS = (
+    check,
+    meters,
+    score,
+    import_answers,
+    change,
+    snapshot,
+    report,
+    demo,
+    serve,
+    db,
+    backup,
+    staff,
+    areas,
+    norms,
+)
 for command in COMMANDS:
     command.register(app)
 

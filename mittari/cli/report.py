@@ -6,12 +6,13 @@ from typing import Annotated
 
 import typer
 
+from mittari.cli.areas import area_system
 from mittari.cli.console import progress, say
 from mittari.cli.database import database
 from mittari.cli.options import Folder
 from mittari.definitions.library import default_library
 from mittari.errors import MittariError
-from mittari.reports.report import build_report
+from mittari.reports.build import build_report
 from mittari.reports.write import write_report
 from mittari.store.snapshot import Snapshot, write_snapshot
 
@@ -29,6 +30,7 @@ def report(
     output: Folder,
     db: Annotated[str | None, typer.Option("--db", metavar="URL", help="Take the figures from a database,")] = None,
     snapshot: Annotated[Path | None, typer.Option(metavar="DIR", help="or from a snapshot.")] = None,
+    areas: Annotated[str | None, typer.Option(metavar="FILE", help="Areas; left out: the library's newest.")] = None,
     kind: Annotated[str, typer.Option(help="Which report of the library.")] = "impact",
 ) -> None:
     """Write a report as HTML in three languages, CSV and XLSX. Groups too small to be shown are not in it.
@@ -40,7 +42,10 @@ def report(
     with progress("Writing the report") as advance, TemporaryDirectory() as scratch:
         source = snapshot or _snapshot_of(str(db), Path(scratch) / "snapshot")
         advance(1, 3)
-        built = build_report(Snapshot.open(source), default_library(), scope, period, kind)
+        system = area_system(areas) if areas else None
+        opened = Snapshot.open(source)
+        names = opened.manifest.names
+        built = build_report(opened, default_library(), scope, period, kind, areas=system, names=names)
         advance(2, 3)
         files = write_report(built, output)
     say(f"{output}: {', '.join(file.name for file in files)}")

@@ -16,7 +16,7 @@ from mittari.demo.lives import Life, live
 from mittari.demo.people import People, Simulation, record_lives
 from mittari.demo.retest import norms_yaml, retest_sem
 from mittari.records.staff import Role, StaffMember
-from mittari.reports.report import build_report
+from mittari.reports.build import build_report
 from mittari.reports.write import write_report
 from mittari.store import areas, bulk, invitations, migrate, norms, organisations, rows, settings, staff
 from mittari.store.engine import open_database, writing
@@ -119,7 +119,7 @@ def _write_reports(folder: DemoFolder, library: Library, today: date) -> None:
     snapshot = Snapshot.open(folder.snapshot)
     period = f"{today.year - 1}-01-01/{today.year - 1}-12-31"
     for scope in (f"organisation:{region.IMATRA}", f"area:{region.EMPLOYMENT_AREA}"):
-        report = build_report(snapshot, library, scope, period)
+        report = build_report(snapshot, library, scope, period, names=snapshot.manifest.names)
         write_report(report, folder.reports / scope.replace(":", "-"))
 
 

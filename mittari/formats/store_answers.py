@@ -16,7 +16,7 @@ from mittari.records.client import Client, Membership, Residence
 from mittari.records.episode import Episode
 from mittari.records.measurement import Measurement, Mode, Source
 from mittari.records.organisation import Organisation, Provider
-from mittari.store import bulk, clients, episodes, organisations
+from mittari.store import areas, bulk, clients, episodes, organisations
 from mittari.store.engine import writing
 from mittari.store.external_keys import external_keys
 
@@ -37,6 +37,7 @@ def store_answers(
     _check(library, answer_map)
     with writing(engine) as connection:
         _add_organisation(connection, answer_map)
+        _require_municipalities(connection, imported.keys)
         known, new = _clients(connection, answer_map, imported)
         measurements = _measurements(meter, answer_map, imported, known, now)
         stored = external_keys(connection, answer_map.organisation)
@@ -66,6 +67,18 @@ def _add_organisation(connection: Connection, answer_map: AnswerMap) -> None:
             [Problem("the map", "organisation", reason, "correct it, or add organisation_name to make it")]
         )
     organisations.add(connection, Organisation(answer_map.organisation, answer_map.organisation_name))
+
+
+def _require_municipalities(connection: Connection, keys: pd.DataFrame) -> None:
+    there = areas.municipalities(connection)
+    unknown = keys[keys["municipality"].notna() & ~keys["municipality"].isin(list(there))]
+    advice = "load areas that have it, with `mittari areas FILE`, or correct the file"
+    problems = [
+        Problem("the file", row.municipality, "there is no such municipality in the database", advice, row.row)
+        for row in unknown.itertuples()
+    ]
+    if problems:
+        raise InputError(problems)
 
 
 def _clients(connection: Connection, answer_map: AnswerMap, imported: Imported) -> tuple[dict[str, UUID], int]:

@@ -32,7 +32,10 @@ class MeterEntry:
 
 @dataclass(frozen=True)
 class Manifest:
-    """`names` are those of organisations, units and providers by id. `created` is the only thing in a snapshot that differs when the same records are written again."""
+    """`names` are those of organisations, units and providers by id.
+
+    `created` is the only thing in a snapshot that differs when the same records are written again.
+    """
 
     created: datetime
     simulated: bool

@@ -1,0 +1,85 @@
+"""The page for newcomers is true: its files are saved and its commands run in an empty folder, in its order."""
+
+import csv
+import json
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PAGE = Path(__file__).parents[2] / "docs" / "first-report.md"
+BLOCK = re.compile(r"```(?P<kind>\w+)\n(?P<text>.*?)```", re.DOTALL)
+SAVED_AS = re.compile(r"[Ss]ave\s+this as `([^`]+)`")
+COMMANDS = Path(sys.executable).parent
+
+
+def run(line: str, folder: Path) -> str:
+    words = shlex.split(line)
+    environment = {"PATH": os.environ["PATH"], "COLUMNS": "200"}
+    done = subprocess.run(
+        [COMMANDS / words[0], *words[1:]], cwd=folder, env=environment, capture_output=True, text=True
+    )
+    assert done.returncode == 0, f"{line}\n{done.stderr}"
+    return done.stdout + done.stderr
+
+
+@pytest.fixture(scope="module")
+def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    """The folder after the walk, and what each command said."""
+    folder, said, end = tmp_path_factory.mktemp("first"), {}, 0
+    page = PAGE.read_text(encoding="utf-8")
+    for block in BLOCK.finditer(page):
+        names = SAVED_AS.findall(page[end : block.start()])
+        end = block.end()
+        if block["kind"] == "sh":
+            said |= {line: run(line, folder) for line in block["text"].splitlines()}
+        else:
+            folder.joinpath(names[-1]).write_text(block["text"], encoding="utf-8")
+    return folder, said
+
+
+def test_the_page_runs_every_command_it_names(walked: tuple[Path, dict[str, str]]) -> None:
+    run_ones = {line.split()[1] for line in walked[1]}
+    assert run_ones >= {"meters", "score", "change", "db", "import", "norms", "report", "backup", "restore"}
+
+
+def test_the_problem_and_the_threshold_are_those_the_page_tells(walked: tuple[Path, dict[str, str]]) -> None:
+    folder = walked[0]
+    problems = list(csv.DictReader(folder.joinpath("problems.csv").read_text(encoding="utf-8").splitlines()))
+    assert [(one["row"], one["column"], one["value"]) for one in problems] == [("9", "look_forward", "7")]
+    summary = json.loads(folder.joinpath("change.json").read_text(encoding="utf-8"))
+    assert round(summary["threshold"], 1) == 24.9
+    assert (summary["n"], summary["measured"]) == (14, 10)
+
+
+def test_the_change_is_that_of_a_plain_loop(walked: tuple[Path, dict[str, str]]) -> None:
+    folder = walked[0]
+    answers: dict[str, list[list[str]]] = {}
+    for row in csv.DictReader(folder.joinpath("answers.csv").read_text(encoding="utf-8").splitlines()):
+        answers.setdefault(row["client"], []).append([row["daily_rhythm"], row["paperwork"]])
+    for row in csv.DictReader(folder.joinpath("change.csv").read_text(encoding="utf-8").splitlines()):
+        forms = answers[row["client"]]
+        everyday = [None if "refused" in form else 25 * (int(form[0]) + int(form[1])) / 2 for form in forms]
+        if len(everyday) < 2 or None in everyday:
+            assert row["verdict"] == "cannot_tell"
+        else:
+            change = everyday[1] - everyday[0]  # type: ignore[operator]
+            assert float(row["change"]) == change
+            assert row["verdict"] == (
+                "improved" if change > 24.9 else "worse" if change < -24.9 else "no_reliable_change"
+            )
+
+
+def test_the_report_is_there_in_every_form_and_shows_nobody(walked: tuple[Path, dict[str, str]]) -> None:
+    folder = walked[0] / "report"
+    names = {file.name for file in folder.iterdir()}
+    assert {"report.csv", "report.xlsx"} <= names
+    assert any(name.endswith(".html") for name in names)
+    for file in folder.glob("*.html"):
+        text = file.read_text(encoding="utf-8")
+        assert "First workshop" in text
+        assert "K-0" not in text
