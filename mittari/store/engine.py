@@ -126,9 +126,9 @@ def _in_words() -> Iterator[None]:
         if breaks_rule(error):
             raise ConflictError(f"the database refused a row: {broken_rule(error)}") from None
         kind = type(error.orig).__name__
-        raise StoreError(f"the database did not do it ({kind}); nothing was saved, try again") from None
+        raise StoreError(f"the database did not confirm it ({kind}); try again") from None
     except SQLAlchemyError as error:
-        raise StoreError(f"the database did not do it ({type(error).__name__}); nothing was saved") from None
+        raise StoreError(f"the database did not do it ({type(error).__name__})") from None
 
 
 def breaks_rule(error: DBAPIError) -> bool:

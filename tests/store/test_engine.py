@@ -45,7 +45,7 @@ def test_a_url_that_will_not_do_is_refused_with_a_better_one(url: str) -> None:
 
 def test_only_writing_writes(world: Engine) -> None:
     for opened in (reading(world), world.begin()):
-        with pytest.raises(Exception, match=r"(?i)read-?only|did not do it"), opened as connection:
+        with pytest.raises(Exception, match=r"(?i)read-?only|did not confirm it"), opened as connection:
             connection.execute(insert(clients), {"id": CLIENT.id, "label": "X", "pseudonym": "x", "language": "fi"})
     assert count(world, clients) == 2
 

@@ -123,9 +123,9 @@ def test_a_row_that_points_nowhere_is_found(empty_sqlite_url: str) -> None:
     with writing(engine) as connection:
         connection.execute(text("PRAGMA defer_foreign_keys=ON"))
     raw = engine.raw_connection()
-    raw.execute("PRAGMA foreign_keys=OFF")  # type: ignore[attr-defined]
-    raw.execute("PRAGMA query_only=OFF")  # type: ignore[attr-defined]
-    raw.execute("INSERT INTO units VALUES ('u', 'nowhere', 'Unit')")  # type: ignore[attr-defined]
+    raw.execute("PRAGMA foreign_keys=OFF")
+    raw.execute("PRAGMA query_only=OFF")
+    raw.execute("INSERT INTO units VALUES ('u', 'nowhere', 'Unit')")
     raw.close()
     engine.dispose()
     with pytest.raises(StoreError, match="rows of units point to rows that are not there"):

@@ -24,7 +24,7 @@ def test_fields_are_columns(kind: type) -> None:
 def test_every_kind_comes_back(path: Engine) -> None:
     with reading(path) as connection:
         for kind in TABLES:
-            found = rows.fetch(connection, kind)
+            found: list[object] = rows.fetch(connection, kind)
             assert found, kind
             assert all(type(each) is kind for each in found)
 
@@ -33,7 +33,8 @@ def test_closed_words_come_back_as_their_members(path: Engine) -> None:
     with reading(path) as connection:
         for kind, table in TABLES.items():
             for name, word in rows._words(kind).items():
-                values = [getattr(each, name) for each in rows.fetch(connection, kind)]
+                found: list[object] = rows.fetch(connection, kind)
+                values = [getattr(each, name) for each in found]
                 assert all(value is None or isinstance(value, word) for value in values), (table, name)
         assert rows._words(Client) == {"gender": Gender}
         assert issubclass(Gender, StrEnum)

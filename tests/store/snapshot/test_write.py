@@ -66,7 +66,7 @@ def test_the_number_of_partitions_changes_nothing_but_the_files(full: Engine, tm
         write_snapshot(full, LIBRARY, tmp_path / str(count), count, NOW)
     query = "SELECT * FROM read_parquet('{}/part-*/{}.parquet') ORDER BY ALL"
     for table in ("clients", "measurements", "scores", "plans", "answers/steps@1.0.0"):
-        one, five = (duckdb.sql(query.format(tmp_path / name, table)).fetchall() for name in ("1", "5"))
+        one, five = (duckdb.execute(query.format(tmp_path / name, table)).fetchall() for name in ("1", "5"))
         assert one == five
         assert one
 
