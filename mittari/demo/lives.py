@@ -11,7 +11,7 @@ import numpy as np
 from mittari.demo.region import COUNTY, IMATRA, WORKSHOP
 
 MONTH = 30.4375
-GROWTH_SD, GROWTH_MEAN = 0.6, 0.25
+GROWTH_SD, GROWTH_MEAN = 1.2, 0.3
 """Points a month that a person changes without any service: many get somewhat better anyway."""
 
 
@@ -27,13 +27,13 @@ class Offer:
 
 
 OFFERS = (
-    Offer("rehabilitative_work", WORKSHOP, ("tyopaja", "vuoksi-valmennus"), (4, 9), {"social": 1.5, "everyday": 1.2}),
-    Offer("job_coaching", IMATRA, ("vuoksi-valmennus", "askel-palvelut"), (3, 7), {"skills": 1.6, "economy": 0.8}),
-    Offer("work_trial", IMATRA, ("imatra", "tyopaja"), (2, 5), {"work_ability": 1.4, "skills": 1.2}),
-    Offer("wage_subsidy", IMATRA, ("imatra", "askel-palvelut"), (5, 10), {"economy": 1.8, "work_ability": 0.9}),
-    Offer("social_rehabilitation", COUNTY, ("county", "rajaseudun-tuki"), (4, 10), {"everyday": 1.5, "mind": 1.2}),
-    Offer("career_guidance", IMATRA, ("imatra",), (1, 3), {"skills": 1.0, "thinking": 0.6}),
-    Offer("mental_health", COUNTY, ("county", "rajaseudun-tuki"), (3, 12), {"mind": 1.8, "thinking": 0.8}),
+    Offer("rehabilitative_work", WORKSHOP, ("tyopaja", "vuoksi-valmennus"), (4, 9), {"social": 3.0, "everyday": 2.4}),
+    Offer("job_coaching", IMATRA, ("vuoksi-valmennus", "askel-palvelut"), (3, 7), {"skills": 3.2, "economy": 1.6}),
+    Offer("work_trial", IMATRA, ("imatra", "tyopaja"), (2, 5), {"work_ability": 2.8, "skills": 2.4}),
+    Offer("wage_subsidy", IMATRA, ("imatra", "askel-palvelut"), (5, 10), {"economy": 3.6, "work_ability": 1.8}),
+    Offer("social_rehabilitation", COUNTY, ("county", "rajaseudun-tuki"), (4, 10), {"everyday": 3.0, "mind": 2.4}),
+    Offer("career_guidance", IMATRA, ("imatra",), (1, 3), {"skills": 2.0, "thinking": 1.2}),
+    Offer("mental_health", COUNTY, ("county", "rajaseudun-tuki"), (3, 12), {"mind": 3.6, "thinking": 1.6}),
 )
 
 
