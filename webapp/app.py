@@ -3,11 +3,34 @@
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from webapp import access, auth, client, coach, csrf, database, errors, headers, health, home, language, page, visitor
+from webapp import (
+    access,
+    auth,
+    client,
+    coach,
+    csrf,
+    database,
+    errors,
+    headers,
+    health,
+    home,
+    language,
+    office,
+    page,
+    visitor,
+)
 from webapp.settings import Settings, settings_from
 
-MAX_BODY_BYTES = 4 * 1024 * 1024
-BLUEPRINTS = (home.blueprint, health.blueprint, language.blueprint, auth.blueprint, client.blueprint, coach.blueprint)
+MAX_BODY_BYTES = 8 * 1024 * 1024
+BLUEPRINTS = (
+    home.blueprint,
+    health.blueprint,
+    language.blueprint,
+    auth.blueprint,
+    client.blueprint,
+    coach.blueprint,
+    office.blueprint,
+)
 
 
 def create_app(settings: Settings | None = None) -> Flask:

@@ -107,7 +107,7 @@ def test_errors_have_pages_without_a_stack(
 
 
 def test_more_than_fits_is_refused_kindly(browser_of: Callable[[str], FlaskClient]) -> None:
-    response = browser_of("client").post("/my/answer/wish", data={"answer": "x" * 5_000_000})
+    response = browser_of("client").post("/my/answer/wish", data={"answer": "x" * 9_000_000})
     assert response.status_code == 413
     assert "too large" in response.text
 

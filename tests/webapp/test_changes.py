@@ -1,0 +1,115 @@
+"""One person's change, against numbers worked by hand."""
+
+from dataclasses import replace
+from uuid import UUID, uuid4
+
+import pandas as pd
+import pytest
+
+from mittari.change import Reason, Verdict
+from mittari.definitions.library import library_at
+from mittari.definitions.meter import Meter
+from mittari.definitions.norms import Norms
+from mittari.definitions.structure import UseLevel
+from mittari.store.client_path import ClientPath
+from tests.webapp.conftest import LIBRARY
+from webapp.changes import ScoreChange, score_changes
+
+METER = library_at(LIBRARY).meter("tiny")
+NOBODY = pd.DataFrame(columns=["episode", "organisation", "unit", "provider", "service", "start", "end"])
+
+
+def path(
+    *days: str, home: tuple[float, ...], versions: tuple[str, ...] = (), episodes: pd.DataFrame = NOBODY
+) -> ClientPath:
+    """A path with one measurement a day."""
+    ids = [uuid4() for _ in days]
+    version = versions or ("1.0.0",) * len(days)
+    measurements = pd.DataFrame(
+        {"measurement": ids, "instrument": "tiny", "version": version, "date": pd.to_datetime(list(days)),
+         "respondent": "client", "rater": None}
+    )  # fmt: skip
+    scores = pd.concat([score(ids, "home", home), score(ids, "strength", (5.0,) * len(days))])
+    return ClientPath(episodes, pd.DataFrame(), measurements, scores)
+
+
+def score(ids: list[UUID], name: str, values: tuple[float, ...]) -> pd.DataFrame:
+    return pd.DataFrame({"measurement": ids, "score": name, "value": values, "scoring_version": 1})
+
+
+def home(seen: ClientPath, meter: Meter = METER) -> ScoreChange:
+    return next(change for change in score_changes(seen, {"tiny": meter}.__getitem__) if change.score.id == "home")
+
+
+# The SEM is 10: a change must exceed 1.959964 * sqrt(2) * 10 = 27.718 points.
+@pytest.mark.parametrize(
+    ("before", "after", "verdict", "reason"),
+    [
+        (50.0, 77.0, Verdict.NO_RELIABLE_CHANGE, None),
+        (50.0, 78.0, Verdict.IMPROVED, None),
+        (50.0, 22.0, Verdict.WORSE, None),
+        (0.0, 90.0, Verdict.CANNOT_TELL, Reason.AT_FLOOR),
+        (100.0, 10.0, Verdict.CANNOT_TELL, Reason.AT_CEILING),
+        (float("nan"), 50.0, Verdict.CANNOT_TELL, Reason.NO_FIRST),
+        (50.0, float("nan"), Verdict.CANNOT_TELL, Reason.NO_LAST),
+    ],
+)
+def test_a_change_is_judged_by_the_meters_sem(
+    before: float, after: float, verdict: Verdict, reason: Reason | None
+) -> None:
+    change = home(path("2026-01-01", "2026-06-01", home=(before, after)))
+    assert (change.verdict, change.reason) == (verdict, reason)
+    assert change.margin == pytest.approx(27.7180765, abs=1e-6)
+
+
+def test_first_and_latest_count_and_not_what_lies_between() -> None:
+    change = home(path("2026-01-01", "2026-03-01", "2026-06-01", home=(40, 90, 50)))
+    assert (change.before, change.after, change.change) == (40, 50, 10)
+    assert (str(change.first), str(change.last)) == ("2026-01-01", "2026-06-01")
+
+
+def test_a_missing_latest_value_is_never_taken_from_an_earlier_day() -> None:
+    change = home(path("2026-01-01", "2026-03-01", "2026-06-01", home=(40, 90, float("nan"))))
+    assert (change.after, change.reason) == (None, Reason.NO_LAST)
+
+
+def test_two_measurements_of_one_day_are_in_the_order_they_came() -> None:
+    assert home(path("2026-01-01", "2026-01-01", home=(40, 80))).after == 80
+
+
+def test_one_measurement_tells_nothing_about_change() -> None:
+    change = home(path("2026-01-01", home=(40,)))
+    assert (change.before, change.after, change.last, change.reason) == (40, None, None, Reason.ONE_MEASUREMENT)
+
+
+def test_another_version_is_not_compared() -> None:
+    change = home(path("2026-01-01", "2026-06-01", home=(40, 90), versions=("0.9.0", "1.0.0")))
+    assert (change.before, change.reason) == (90, Reason.OTHER_VERSION)
+
+
+def test_without_an_sem_nobody_gets_a_verdict() -> None:
+    bare = replace(METER, norms=Norms())
+    change = home(path("2026-01-01", "2026-06-01", home=(40, 90)), bare)
+    assert (change.verdict, change.reason, change.change) == (Verdict.CANNOT_TELL, Reason.NO_SEM, 50)
+
+
+def test_a_group_meter_shows_a_person_neither_verdict_nor_value() -> None:
+    structure = METER.structure.model_copy(update={"use_level": UseLevel.GROUP})
+    change = home(path("2026-01-01", "2026-06-01", home=(40, 90)), replace(METER, structure=structure))
+    assert (change.verdict, change.reason) == (Verdict.CANNOT_TELL, Reason.GROUP_ONLY)
+    assert (change.before, change.after, change.change) == (None, None, None)
+
+
+def test_only_the_latest_path_counts() -> None:
+    episodes = pd.DataFrame(
+        {"start": pd.to_datetime(["2024-01-01", "2026-01-10"]), "end": pd.to_datetime(["2024-06-01", None])}
+    ).reindex(columns=NOBODY.columns)
+    episodes = episodes.astype({"start": "datetime64[s]", "end": "datetime64[s]"})
+    change = home(path("2024-01-02", "2026-01-05", "2026-06-01", home=(10, 50, 60), episodes=episodes))
+    assert (change.before, change.after) == (50, 60)
+
+
+@pytest.mark.parametrize(("after", "asked"), [(39.0, True), (41.0, False), (80.0, False)])
+def test_a_clear_fall_is_worth_a_question_even_where_nobody_can_tell(after: float, asked: bool) -> None:
+    bare = replace(METER, norms=Norms())
+    assert home(path("2026-01-01", "2026-06-01", home=(50, after)), bare).fell is asked
