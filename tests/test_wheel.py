@@ -44,3 +44,9 @@ def test_is_imported_from_where_it_was_unpacked(unpacked: Path, tmp_path: Path) 
     show = [sys.executable, "-c", "import mittari; print(mittari.__file__)"]
     shown = subprocess.run(show, cwd=tmp_path, env={"PYTHONPATH": str(unpacked)}, check=True, capture_output=True)
     assert Path(shown.stdout.decode().strip()).is_relative_to(unpacked)
+
+
+def test_carries_a_library_that_is_in_order(unpacked: Path, tmp_path: Path) -> None:
+    check = [sys.executable, "-c", "from mittari.cli import main; main()", "check"]
+    checked = subprocess.run(check, cwd=tmp_path, env={"PYTHONPATH": str(unpacked)}, capture_output=True, text=True)
+    assert (checked.returncode, checked.stderr) == (0, "No problems.\n")

@@ -22,13 +22,17 @@ SAVE_AS = "save the file as CSV in UTF-8"
 
 @dataclass(frozen=True)
 class CsvFile:
-    """A CSV file whose header could be read. In files that separate by semicolon or tab, decimals may have commas."""
+    """A CSV file whose header could be read; `blank_end` lines at its end are empty and are no rows.
+
+    In files that separate by semicolon or tab, decimals may have commas.
+    """
 
     path: Path
     columns: tuple[str, ...]
     delimiter: str
     encoding: str
     has_rows: bool = True
+    blank_end: int = 0
 
     @property
     def decimal_comma(self) -> bool:
@@ -38,7 +42,7 @@ class CsvFile:
     def pieces(self) -> Iterator[tuple[int, pd.DataFrame]]:
         """The rows as text, piece by piece, each with the row number of its first row (the header is row 1).
 
-        There is at least one piece. An empty line between rows is a row of empty cells; those at the end are no rows.
+        There is at least one piece. An empty line between rows is a row of empty cells.
         """
         row, empty = 2, 0
         for frame in self._frames():
@@ -47,8 +51,8 @@ class CsvFile:
                 yield row, pd.concat([self._empty(empty), frame.iloc[:full]], ignore_index=True)
                 row, empty = row + empty + full, 0
             empty += len(frame) - full
-        if row == 2:
-            yield row, self._empty(0)
+        if row == 2 or empty > self.blank_end:
+            yield row, self._empty(max(empty - self.blank_end, 0))
 
     def read(self) -> pd.DataFrame:
         """All rows as text; a file without rows gives a frame without rows."""
@@ -93,13 +97,13 @@ def open_csv(path: Path) -> CsvFile:
     """The CSV file at a path; raises InputError if it can't be opened, or can't be told apart into cells."""
     encoding = _encoding(path)
     with path.open(encoding=encoding, newline="") as file:
-        _scan(file, path)
+        blank_end = _scan(file, path)
         file.seek(0)
         delimiter = _delimiter(file.readline(), path)
         file.seek(0)
         columns = _header(file, delimiter, path)
         has_rows = file.read(1) != ""
-    return CsvFile(path, columns, delimiter, "utf-8" if encoding == "utf-8-sig" else encoding, has_rows)
+    return CsvFile(path, columns, delimiter, "utf-8" if encoding == "utf-8-sig" else encoding, has_rows, blank_end)
 
 
 def _encoding(path: Path) -> str:
@@ -113,18 +117,23 @@ def _encoding(path: Path) -> str:
     return next((name for mark, name in BYTE_ORDER_MARKS.items() if start.startswith(mark)), "utf-8")
 
 
-def _scan(file: TextIO, path: Path) -> None:
-    """Refuse at once what would be noticed late, or never: a parser takes all rows after an open quote as one cell."""
-    quotes = 0
+def _scan(file: TextIO, path: Path) -> int:
+    """The number of empty lines at the end; what would be noticed late, or never, is refused at once.
+
+    Above all an open quote: a parser takes everything after it as one cell, and the rows are gone without a word.
+    """
+    quotes, end = 0, ""
     try:
         while text := file.read(1024 * 1024):
             if "\0" in text:
                 raise _refusal(path, "it holds NUL characters, so it is not a text file", SAVE_AS)
             quotes += text.count('"')
+            end = text[len(text.rstrip("\r\n")) :] if text.strip("\r\n") else end + text
     except UnicodeDecodeError:
         raise _refusal(path, "the file is not UTF-8", SAVE_AS) from None
     if quotes % 2:
         raise _refusal(path, "a quote is opened and not closed", 'write a quote inside a cell twice: "a ""b"" c"')
+    return max(end.replace("\r\n", "\n").replace("\r", "\n").count("\n") - 1, 0)
 
 
 def _delimiter(line: str, path: Path) -> str:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from mittari.answers.non_answer import NonAnswer
 from mittari.definitions.meter import Meter, read_meter
-from mittari.scoring import Scored, score_columns, score_one
+from mittari.errors import InputError
+from mittari.scoring import Scored, score, score_columns, score_one
 from tests.scoring.reference import Form, codes_of, score_form
 from tests.small_meter import INSTRUMENT, small_meter, write_meter
 
@@ -64,10 +65,10 @@ def test_equals_the_slow_reference(keys: dict[str, Key], name: str, data: st.Dat
     for row in range(3):
         expected = score_form(tree, form_at(columns, row))
         assert list(scored) == list(expected)
-        for score, (value, answered) in expected.items():
-            found = scored[score].value[row]
+        for name_of, (value, answered) in expected.items():
+            found = scored[name_of].value[row]
             assert found == pytest.approx(np.nan if value is None else value, rel=1e-12, abs=1e-12, nan_ok=True)
-            assert scored[score].answered[row] == answered
+            assert scored[name_of].answered[row] == answered
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -181,3 +182,20 @@ def test_a_chain_of_unscored_conditions_is_followed(tmp_path: Path) -> None:
     assert score_one(meter, answers)["mind"] == (50, 2)
     assert score_one(meter, answers | {"working": 0})["mind"] == (None, 1)
     assert score_one(meter, answers | {"hours": 4})["mind"] == (None, 1)
+
+
+def test_blocks_change_nothing(keys: dict[str, Key], monkeypatch: pytest.MonkeyPatch) -> None:
+    meter, tree = keys["small"]
+    rng = np.random.default_rng(3)
+    columns = {item["id"]: rng.choice([-128, -127, 0, 1, 2, 3], 1000) for item in tree["items"]}
+    whole = score_columns(meter, columns)
+    monkeypatch.setattr(score, "BLOCK", 7)
+    parts = score_columns(meter, columns)
+    for row in range(1000):
+        assert bits(parts, row) == bits(whole, row)
+
+
+def test_columns_of_different_lengths_are_refused(small: Meter) -> None:
+    columns = {name: np.zeros(3) for name in small.items} | {"calm": np.zeros(2)}
+    with pytest.raises(InputError, match="different lengths"):
+        score_columns(small, columns)
