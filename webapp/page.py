@@ -14,6 +14,7 @@ FIRST_PAGES = (
     ("coach.today", "navigation.coach", Audience.COACH),
     ("coach.clients", "navigation.clients", Audience.COACH),
     ("office.reports", "navigation.office", Audience.OFFICE),
+    ("office.coverage", "navigation.coverage", Audience.OFFICE),
 )
 """Endpoint, text and audience of each entry of the navigation."""
 

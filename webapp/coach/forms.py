@@ -10,14 +10,20 @@ from wtforms.validators import Optional, ValidationError
 from mittari.records.client import Gender
 from mittari.records.plan import Point
 from webapp import clock
-from webapp.coach.fields import CoachForm, day_field, refuse_outside, short, within
 from webapp.language import t
+from webapp.staff_form import StaffForm, day_field, refuse_outside, short, within
 
 YEAR = 366
 OLDEST, YOUNGEST = 100, 14
 CANCEL_REASONS = ("not_reached", "declined", "not_now", "ended", "mistake")
 
 Choices = list[SelectChoice]
+
+
+class CoachForm(StaffForm):
+    """A form about a client."""
+
+    SECTION = "coach"
 
 
 class ClientForm(CoachForm):

@@ -15,9 +15,9 @@ from webapp import clock, database
 from webapp.access import Audience, audience
 from webapp.coach import lists, writes
 from webapp.coach.blueprint import blueprint
-from webapp.coach.fields import named
 from webapp.coach.forms import StatusForm
 from webapp.language import t
+from webapp.staff_form import named
 
 
 @blueprint.get("/clients/<uuid:client_id>/status/new")

@@ -1,8 +1,8 @@
-"""What the coach's forms share: labels and errors in the reader's language, and the limits of a day."""
+"""What the forms of coaches and offices share: labels and errors in the reader's language, and limits of a day."""
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, ClassVar
 
 from wtforms import DateField, Form
 from wtforms.fields.core import Field
@@ -17,9 +17,8 @@ FORMATS = ["%Y-%m-%d", "%d.%m.%Y"]
 LONGEST = 200
 
 ADVICE = {
-    "Not a valid date value.": "coach.wrong_day",
-    "Not a valid choice.": "coach.missing_choice",
-    "Not a valid integer value.": "coach.wrong_year",
+    "Not a valid date value.": "staff.wrong_day",
+    "Not a valid choice.": "staff.missing_choice",
 }
 """What WTForms says, and the message that says it here."""
 
@@ -36,8 +35,10 @@ class Advice:
         return self.gettext(one if n == 1 else many)
 
 
-class CoachForm(Form):
-    """A form whose field `x` is called what the message coach.field_x says."""
+class StaffForm(Form):
+    """A form whose field `x` is called what the message field_x in its section says."""
+
+    SECTION: ClassVar[str]
 
     class Meta(DefaultMeta):
         """Takes errors from our messages."""
@@ -49,7 +50,7 @@ class CoachForm(Form):
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         for field in self:
-            field.label.text = t(f"coach.field_{field.short_name}")
+            field.label.text = t(f"{self.SECTION}.field_{field.short_name}")
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Whether all is in order; each error then names its field, for the summary on top of the page."""
@@ -61,7 +62,7 @@ class CoachForm(Form):
 
 def named(field: Field, problem: str) -> str:
     """An error with the name of the field it belongs to."""
-    return t("coach.error", field=field.label.text, problem=problem)
+    return t("staff.error", field=field.label.text, problem=problem)
 
 
 def day_field(*validators: Callable[[Form, Field], None]) -> DateField:
@@ -81,15 +82,15 @@ def within(earliest: int, latest: int) -> Callable[[Form, Field], None]:
 def refuse_outside(found: date | None, first: date | None, last: date | None) -> None:
     """Raises ValidationError for a day before the first or after the last one that fits."""
     if found is not None and first is not None and found < first:
-        raise ValidationError(t("coach.too_early", day=day(first)))
+        raise ValidationError(t("staff.too_early", day=day(first)))
     if found is not None and last is not None and found > last:
-        raise ValidationError(t("coach.too_late", day=day(last)))
+        raise ValidationError(t("staff.too_late", day=day(last)))
 
 
 def short(form: Form, field: Field) -> None:
     """A validator: the text fits, and holds no control characters."""
     text = field.data or ""
     if len(text) > LONGEST:
-        raise ValidationError(t("coach.too_long", most=LONGEST))
+        raise ValidationError(t("staff.too_long", most=LONGEST))
     if any(ord(letter) < 32 for letter in text):
-        raise ValidationError(t("coach.not_text"))
+        raise ValidationError(t("staff.not_text"))
