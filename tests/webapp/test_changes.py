@@ -102,7 +102,7 @@ def test_a_group_meter_shows_a_person_neither_verdict_nor_value() -> None:
 
 def test_only_the_latest_path_counts() -> None:
     episodes = pd.DataFrame(
-        {"start": pd.to_datetime(["2024-01-01", "2026-01-10"]), "end": pd.to_datetime(["2024-06-01", None])}
+        {"start": pd.to_datetime(["2024-01-01", "2026-01-10"]), "end": pd.to_datetime(["2024-06-01", "NaT"])}
     ).reindex(columns=NOBODY.columns)
     episodes = episodes.astype({"start": "datetime64[s]", "end": "datetime64[s]"})
     change = home(path("2024-01-02", "2026-01-05", "2026-06-01", home=(10, 50, 60), episodes=episodes))

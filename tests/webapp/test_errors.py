@@ -17,8 +17,8 @@ from webapp.access import Audience, audience
 WRITTEN = "a text that took an hour to write, and holds a name: Tuulikki Esimerkki"
 
 
-def explode(error: Exception) -> Callable[..., None]:
-    def fail(*args: object, **kwargs: object) -> None:
+def explode(error: Exception) -> Callable[..., str]:
+    def fail(*args: object, **kwargs: object) -> str:
         raise error
 
     return fail

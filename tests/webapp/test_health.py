@@ -1,8 +1,8 @@
 from flask import Flask
 from sqlalchemy import text
 
+from mittari.store.engine import writing
 from tests.webapp.conftest import World
-from webapp import database
 
 
 def test_a_working_app_is_healthy(app: Flask) -> None:
@@ -12,11 +12,6 @@ def test_a_working_app_is_healthy(app: Flask) -> None:
 
 
 def test_a_database_that_is_not_current_is_not_healthy(app: Flask, world: World) -> None:
-    with database_of(app).begin() as connection:
-        connection.exec_driver_sql("PRAGMA query_only=OFF")
+    with writing(world.engine) as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = 'old'"))
     assert app.test_client().get("/health").status_code == 503
-
-
-def database_of(app: Flask):  # type: ignore[no-untyped-def]
-    return app.extensions[database.ENGINE]

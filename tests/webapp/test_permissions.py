@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.routing import Rule
-from werkzeug.test import TestResponse
+from werkzeug.wrappers import Response
 
 from mittari.definitions.yaml_reader import read_yaml
 from tests.webapp.conftest import World
@@ -24,7 +24,7 @@ def methods(rule: Rule) -> list[str]:
     return sorted((rule.methods or set()) - {"HEAD", "OPTIONS"})
 
 
-def outcome(endpoint: str, response: TestResponse) -> str:
+def outcome(endpoint: str, response: Response) -> str:
     sent_away = response.status_code == 302 and response.headers["Location"].partition("?")[0] in WAYS_IN
     if response.status_code == 403 or (sent_away and not endpoint.startswith("auth.") and endpoint != "client.leave"):
         return "out"

@@ -50,8 +50,8 @@ def test_answers_and_scores_are_stored_as_they_were_given(world: World, web: Fla
     fill(web)
     web.post("/my/submit")
     with reading(world.engine) as connection:
-        kept = dict(connection.execute(select(answers.c.item, answers.c.value)).all())  # type: ignore[arg-type]
-        worked = dict(connection.execute(select(scores.c.score, scores.c.value)).all())  # type: ignore[arg-type]
+        kept = dict(connection.execute(select(answers.c.item, answers.c.value)).all())
+        worked = dict(connection.execute(select(scores.c.score, scores.c.value)).all())
         row = connection.execute(select(measurements)).one()
     assert (kept["cooking"], kept["tidying"], kept["work_pace"], kept["wish"]) == (3, -126, -125, -127)
     # One of two items, 3 on 0-4: 75 on 0-100.
