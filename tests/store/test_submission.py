@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -133,9 +134,24 @@ def test_parallel_submissions_make_one_measurement(world: Engine, times: int) ->
     assert count(world, measuring.measurements) == 1
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(calls=st.lists(st.integers(0, 1), min_size=2, max_size=6), threads=st.integers(1, 4))
+interleavings = given(st.lists(st.integers(0, 1), min_size=2, max_size=6), st.integers(1, 4))
+QUIETLY: Any = {"deadline": None, "suppress_health_check": [HealthCheck.function_scoped_fixture]}
+
+
+@settings(max_examples=15, **QUIETLY)
+@interleavings
 def test_any_interleaving_of_two_forms_makes_two_measurements(world: Engine, calls: list[int], threads: int) -> None:
+    interleave(world, calls, threads)
+
+
+@pytest.mark.nightly
+@settings(max_examples=5_000, **QUIETLY)
+@interleavings
+def test_ten_thousand_interleavings(world: Engine, calls: list[int], threads: int) -> None:
+    interleave(world, calls, threads)
+
+
+def interleave(world: Engine, calls: list[int], threads: int) -> None:
     before = count(world, measuring.measurements)
     forms = [begin(world, mornings=1), begin(world, OTHER, mornings=2)]
     order = iter([*calls, 0, 1] * threads)
