@@ -1,8 +1,8 @@
 """codes/*.yaml: the shared lists of domains, services and statuses, with their names in each language."""
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from mittari.definitions.model import Definition, Id, Language, Text
 
@@ -22,6 +22,13 @@ class CodeList(Definition):
     id: Id
     version: Text
     codes: Annotated[tuple[Code, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _has_each_code_once(self) -> Self:
+        ids = [entry.id for entry in self.codes]
+        if twice := sorted({name for name in ids if ids.count(name) > 1}):
+            raise ValueError(f"here twice: {', '.join(twice)}")
+        return self
 
     def name(self, code: str, language: str) -> str:
         """The name of a code in a language; in its own order of languages where that one is not there."""

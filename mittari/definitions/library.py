@@ -13,7 +13,7 @@ from mittari.definitions.meter import Meter
 from mittari.definitions.report import ReportDefinition
 from mittari.definitions.validate import D, validate
 from mittari.definitions.yaml_reader import read_yaml
-from mittari.errors import MittariError, UnknownMeterError
+from mittari.errors import DefinitionError, MittariError, UnknownMeterError
 
 PACKAGED = Path(__file__).parents[1] / "instruments"
 CHECKOUT = Path(__file__).parents[2] / "instruments"
@@ -78,7 +78,16 @@ class Library:
 
     def _by_id(self, model: type[D], folder: str) -> dict[str, D]:
         paths = sorted((self.root / folder).glob("*.yaml"))
-        return {path.stem: validate(model, read_yaml(path)) for path in paths}
+        return {path.stem: _read_named(model, path) for path in paths}
+
+
+def _read_named(model: type[D], path: Path) -> D:
+    document = read_yaml(path)
+    definition = validate(model, document)
+    if document.tree["id"] != path.stem:
+        advice = f"write {path.stem}, or rename the file"
+        raise DefinitionError([document.problem(("id",), "the id is not the name of the file", advice)])
+    return definition
 
 
 @lru_cache

@@ -33,7 +33,7 @@ def check_library(library: Library) -> list[Problem]:
     for folder in folders:
         own = check_meter(folder)
         found += own if own or problems["domains"] else _domains(library, folder)
-    return found
+    return found if problems["reports"] or problems["indicators"] else [*found, *_indicators(library)]
 
 
 PARTS = ("domains", "services", "statuses", "indicators", "reports")
@@ -44,6 +44,14 @@ def _read(library: Library, part: str) -> Iterator[Problem]:
         getattr(library, part)
     except DefinitionError as error:
         yield from error.problems
+
+
+def _indicators(library: Library) -> Iterator[Problem]:
+    for report in library.reports.values():
+        for name in report.indicators:
+            if name not in library.indicators:
+                file = str(library.root / f"reports/{report.id}.yaml")
+                yield Problem(file, "indicators", f"there is no indicator {name!r}", "correct the id or add its file")
 
 
 def _domains(library: Library, folder: Path) -> Iterator[Problem]:

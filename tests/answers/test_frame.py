@@ -1,5 +1,6 @@
 """Tables of answers become codes; every cell that can't be read is named, and none becomes a 0."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,7 @@ def meter(tmp_path_factory: pytest.TempPathFactory) -> Meter:
     return small_meter(tmp_path_factory.mktemp("frame"))
 
 
-def answers(**columns: list[object]) -> pd.DataFrame:
+def answers(**columns: Sequence[object]) -> pd.DataFrame:
     rows = len(next(iter(columns.values())))
     return pd.DataFrame({name: columns.get(name, [None] * rows) for name in [*NEEDED, *columns]})
 

@@ -51,6 +51,22 @@ def test_reads_code_lists_and_an_empty_folder_of_indicators(root: Path) -> None:
     assert (library.indicators, library.reports) == ({}, {})
 
 
+def test_an_indicator_has_the_name_of_its_file(root: Path) -> None:
+    (root / "reports").mkdir()
+    text = "id: impact\nversion: 1.0.0\nnames: {en: Impact}\nindicators: [served]\n"
+    (root / "reports/impact.yaml").write_text(text)
+    assert list(Library(root).reports) == ["impact"]
+    (root / "reports/impact.yaml").rename(root / "reports/other.yaml")
+    with pytest.raises(DefinitionError, match=r"other.yaml:1: id: the id is not the name of the file"):
+        _ = Library(root).reports
+
+
+def test_a_code_stands_in_its_list_once(root: Path) -> None:
+    (root / "codes/services.yaml").write_text(CODES + "  - {id: mind, names: {en: Mind}}\n")
+    with pytest.raises(DefinitionError, match="here twice: mind"):
+        _ = Library(root).services
+
+
 def test_reads_areas_by_name(root: Path) -> None:
     (root / "areas").mkdir()
     (root / "areas/small-2026.csv").write_text("municipality_code,municipality_name_fi\n005,Alajärvi\n", "utf-8")

@@ -35,4 +35,4 @@ def test_a_definition_never_changes() -> None:
         size: float
 
     with pytest.raises(ValidationError):
-        Thing(size=1).size = 2  # type: ignore[misc]
+        Thing(size=1).size = 2

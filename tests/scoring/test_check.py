@@ -63,6 +63,11 @@ def test_one_broken_file_hides_no_other(library: Library) -> None:
     assert set(names) == {"domains.yaml", "services.yaml", "norms.yaml"}
 
 
+def test_a_report_of_an_unknown_indicator_is_refused(library: Library) -> None:
+    (library.root / "indicators/served.yaml").unlink()
+    assert ("impact.yaml", None) in places(library)
+
+
 def test_a_folder_without_an_instrument_is_not_passed_over(library: Library) -> None:
     (library.root / "meters/empty").mkdir()
     assert ("instrument.yaml", None) in places(library)
