@@ -1,5 +1,6 @@
 """An instrument as researchers and engineers use it: load it, hand it a frame, get scores back."""
 
+import os
 from os import PathLike
 from pathlib import Path
 
@@ -45,6 +46,7 @@ def load(id_or_path: str | PathLike[str]) -> Instrument:
     Raises UnknownMeterError, or DefinitionError with every problem of its files.
     """
     folder = Path(id_or_path)
-    is_folder = (folder / "instrument.yaml").is_file()
+    # Path.is_file would raise for a text that is too long to be a name.
+    is_folder = os.path.isfile(folder / "instrument.yaml")
     meter = read_scorable(folder) if is_folder else default_library().meter(str(id_or_path))
     return Instrument(meter.structure, meter.texts, meter.norms, meter.cases, meter.content_hash)

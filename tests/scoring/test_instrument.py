@@ -46,6 +46,12 @@ def test_loads_from_a_path_or_the_library(tmp_path: Path, monkeypatch: pytest.Mo
         mittari.load("smalls")
 
 
+@pytest.mark.parametrize("name", ["", ".", "x" * 300, "a\0b", "../small"])
+def test_what_can_t_be_a_meter_is_unknown(name: str) -> None:
+    with pytest.raises(UnknownMeterError):
+        mittari.load(name)
+
+
 def test_does_not_load_what_can_t_be_scored(tmp_path: Path) -> None:
     text = INSTRUMENT.replace("[calm, tempo]", "[calm, temper]")
     with pytest.raises(DefinitionError, match="there is no item 'temper'"):
