@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from mittari.disclosure.audit import exposed_in, groups, is_small
 from mittari.errors import DisclosureError
-from mittari.indicators.figure import Table
+from mittari.indicators.figure import Equation, Table
 from mittari.indicators.sums import Key
 
 
@@ -17,9 +17,14 @@ def protect(table: Table, k: int) -> frozenset[Key]:
     """The counts to hide so that every small one keeps a span of at least k; raises DisclosureError if none will do.
 
     One count after the other is hidden where something could still be worked out: the least important first, then
-    the smallest. Zeros stay, as hiding them would protect nothing.
+    the smallest. In the end those that turn out not to be needed are shown again. Zeros stay, as hiding them would
+    protect nothing.
     """
-    hidden = small_groups(table, k)
+    small = small_groups(table, k)
+    return _without_needless(table, _enough(table, small, k), small, k)
+
+
+def _enough(table: Table, hidden: frozenset[Key], k: int) -> frozenset[Key]:
     safe: set[frozenset[Key]] = set()
     while True:
         pending = [group for group in groups(table, hidden) if group[0] not in safe]
@@ -35,6 +40,28 @@ def protect(table: Table, k: int) -> frozenset[Key]:
         hidden |= frozenset(more.values())
 
 
+def _without_needless(table: Table, hidden: frozenset[Key], small: frozenset[Key], k: int) -> frozenset[Key]:
+    """The hidden counts less those that may be seen without harm, tried in order of importance and size."""
+    extra = sorted(hidden - small, key=lambda key: (table.cells[key].importance, table.cells[key].value), reverse=True)
+    for key in extra:
+        fewer = hidden - {key}
+        near = {other for one in _with(table, key) for other in (one.total, *one.parts)}
+        touched = [group for group in groups(table, fewer) if group[0] & near]
+        if not any(exposed_in(table, group, fewer, k) for group in touched):
+            hidden = fewer
+    return hidden
+
+
+def _with(table: Table, key: Key) -> list[Equation]:
+    """The equations that a count is in."""
+    return [one for one in table.equations if key == one.total or key in one.parts]
+
+
+def _ties(table: Table, key: Key) -> int:
+    """How many equations a count is in; hiding one with many draws others along."""
+    return len(_with(table, key))
+
+
 def _another(table: Table, key: Key, hidden: Collection[Key]) -> Key:
     """The count nearest to a key, by equations, that may be hidden as well."""
     reached = {key}
@@ -44,7 +71,7 @@ def _another(table: Table, key: Key, hidden: Collection[Key]) -> Key:
         cells = [table.cells[other] for other in around]
         free = [cell for cell in cells if cell.shown and cell.key not in hidden and cell.value > 0]
         if free:
-            return min(free, key=lambda cell: (cell.importance, cell.value, cell.key)).key
+            return min(free, key=lambda cell: (cell.importance, _ties(table, cell.key), cell.value, cell.key)).key
         if around == reached:
             raise DisclosureError(
                 f"{'/'.join(key)} is about too few people and can't be protected; nothing was released; "

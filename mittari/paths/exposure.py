@@ -33,9 +33,9 @@ def exposure(episodes: pd.DataFrame, dates: pd.DataFrame, overlap: Literal["once
 
 def _united(spells: pd.DataFrame) -> pd.DataFrame:
     keys = ["client", "service"]
-    rows = spells.assign(spell=number_paths(spells, gap_days=0, keys=keys))
+    rows = spells.assign(spell=number_paths(spells, gap_days=0, keys=keys), going_on=spells["end"].isna())
     united = rows.groupby([*keys, "spell"], sort=False).agg(
-        start=("start", "min"), end=("end", "max"), going_on=("end", lambda ends: ends.isna().any())
+        start=("start", "min"), end=("end", "max"), going_on=("going_on", "max")
     )
-    united["end"] = united["end"].mask(united["going_on"].astype(bool), np.datetime64("NaT")).astype(SECONDS)
+    united["end"] = united["end"].mask(united["going_on"], np.datetime64("NaT")).astype(SECONDS)
     return united.reset_index()[[*keys, "start", "end"]]

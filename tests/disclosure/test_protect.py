@@ -46,6 +46,16 @@ def test_a_crossed_table_passes_the_audit(numbers: list[list[int]]) -> None:
     audit(table, protect(table, 5), 5)
 
 
+def test_nothing_is_hidden_that_turns_out_not_to_be_needed() -> None:
+    table = row("status", 1, 1, 1, 9, 30)
+    both = Equation(("working", "total"), (("status", "3"), ("status", "4")))
+    cells = table.cells | cells_of([Cell(("working", "total"), 39, 39, importance=2)])
+    hidden = protect(Table((), cells, (*table.equations, both)), 5)
+    for key in hidden - small_groups(table, 5):
+        with pytest.raises(DisclosureError):
+            audit(Table((), cells, (*table.equations, both)), hidden - {key}, 5)
+
+
 def test_the_least_important_count_goes_first() -> None:
     table = row("measured", 97, 3, shown=False)
     seen = cells_of(

@@ -15,7 +15,7 @@ from mittari.indicators.question import Question
 from mittari.indicators.sums import Key, Sums
 
 ENDS = (Verdict.IMPROVED, Verdict.WORSE)
-"""The verdicts that are also given as a share of all who should have been measured."""
+"""The verdicts that matter most: also given as a share of all who should be measured, and hidden last."""
 
 
 def add(cohort: Cohort, indicator: Indicator) -> Sums:
@@ -82,7 +82,7 @@ def _cells(group: GroupChange, base: Key, question: Question, key: Key) -> dict[
     cell = partial(people, least=meter.structure.minimum_group if meter else 0)
     counts = {verdict.value: group.verdicts.get(verdict, 0) for verdict in TOLD}
     counts[Verdict.CANNOT_TELL.value] = group.measured - group.told
-    cells = {name: cell((*base, *key, name), count) for name, count in counts.items()}
+    cells = {name: cell((*base, *key, name), count, 3 if name in ENDS else 1) for name, count in counts.items()}
     cells["eligible"] = cell((*base, *key[:2], "eligible"), group.eligible, importance=0)
     cells["measured"] = cell((*base, *key, "measured"), group.measured, importance=5)
     cells["missing"] = cell((*base, *key, "missing"), group.eligible - group.measured, shown=False)

@@ -119,12 +119,28 @@ def _of(row: ScoreRow, words: Words) -> str:
 
 
 def _shares(row: ScoreRow, words: Words) -> dict[str, Any]:
-    values = {kind: figure.value for kind, figure in row.verdicts.items()}
-    texts = [f"{sign} {words.percent(values[kind])}" for kind, sign in _signs().items()]
+    """The segments of a bar; hidden verdicts share the rest, which n and the others tell anyway."""
+    signs = _signs()
     label = {"label": row.label, "n": words.whole(row.mean.n)}
-    if None in values.values():
-        return label | {"improved": None, "note": f"{words.t('report.parts_hidden')}: {' · '.join(texts)}"}
-    return label | values | {"text": " · ".join(texts)}
+    if row.mean.n is None or row.mean.suppressed:
+        return label | {"segments": [], "text": words.t("report.too_few")}
+    seen = {kind: figure.value for kind, figure in row.verdicts.items() if figure.value is not None}
+    segments = [_segment(kind, signs[kind], share, words) for kind, share in seen.items()]
+    hidden = [kind for kind in row.verdicts if kind not in seen]
+    if hidden:
+        either = f" {words.t('report.or')} ".join(signs[kind] for kind in hidden)
+        segments.append(_segment("rest", either, 1 - sum(seen.values()), words))
+    return label | {"segments": segments, "text": " · ".join(one["text"] for one in segments), "together": bool(hidden)}
+
+
+def _segment(kind: str, sign: str, share: float, words: Words) -> dict[str, Any]:
+    return {
+        "kind": kind,
+        "sign": sign,
+        "share": share,
+        "percent": words.percent(share),
+        "text": f"{sign} {words.percent(share)}",
+    }
 
 
 def _signs() -> dict[str, str]:

@@ -1,6 +1,8 @@
 """Change: a chart for each scale, bars only where all four parts may be seen."""
 
-from mittari.reports.blocks.change import KINDS, content
+import pytest
+
+from mittari.reports.blocks.change import content
 from mittari.reports.words import Words
 from tests.reports.made_up import METER, report
 
@@ -20,16 +22,21 @@ def test_one_chart_for_each_scale_wide_enough_for_its_intervals() -> None:
         assert max(ends) <= chart["reach"] <= 5 * max(ends)
 
 
-def test_the_parts_of_a_bar_add_up() -> None:
-    for row in found().shares:
-        if row["improved"] is not None:
-            assert abs(sum(row[kind] for kind in KINDS.values()) - 1) < 1e-9
+@pytest.mark.parametrize("clients", [60, 320])
+def test_the_segments_of_a_bar_add_up(clients: int) -> None:
+    bars = [row for row in found(clients).shares if row["segments"]]
+    assert bars
+    for row in bars:
+        assert abs(sum(one["share"] for one in row["segments"]) - 1) < 1e-9
 
 
-def test_a_row_with_a_hidden_part_is_no_bar() -> None:
-    hidden = [row for row in found(60).shares if row["improved"] is None]
-    assert hidden
-    assert all("hidden" in row["note"] for row in hidden)
+def test_hidden_verdicts_share_one_segment_that_says_so() -> None:
+    together = [row for row in found(60).shares if any(one["kind"] == "rest" for one in row["segments"])]
+    assert together
+    for row in together:
+        rest = row["segments"][-1]
+        assert " or " in rest["text"]
+        assert row["together"]
 
 
 def test_without_a_sem_there_are_means_and_no_bars() -> None:
