@@ -1,0 +1,118 @@
+"""Personal links: made, shown for a short while to the one who made them, and ended."""
+
+import datetime
+import html
+import re
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+
+from mittari.records.client import Assignment
+from mittari.store import clients, invitations
+from mittari.store.engine import reading, writing
+from tests.webapp.coach.conftest import Path, day
+from tests.webapp.conftest import World
+from webapp import clock
+
+ADDRESS = re.compile(r"<textarea[^>]*>(http://localhost/l/[\w-]{43})</textarea>")
+
+
+def make(web: FlaskClient, here: str, **more: str) -> str:
+    """The page that shows a new link."""
+    answer = web.post(f"{here}/links/new", data={"meter": "tiny"} | more)
+    assert answer.status_code == 302
+    return answer.headers["Location"]
+
+
+def shown(page: str) -> str:
+    found = ADDRESS.search(page)
+    assert found
+    return html.unescape(found[1])
+
+
+def test_the_link_opens_for_the_client(web: FlaskClient, here: str, browser_of: Callable[[str], FlaskClient]) -> None:
+    page = web.get(make(web, here)).text
+    address = shown(page)
+    assert "The client can answer in these languages: Suomi, Svenska, English, Selkosuomi." in page
+    assert "<svg" in page
+    client = browser_of("nobody")
+    assert client.get(address).status_code == 200
+    assert client.post(address).headers["Location"].endswith("/my/start")
+
+
+def test_the_address_is_nowhere_but_on_the_page(world: World, web: FlaskClient, here: str) -> None:
+    where = make(web, here)
+    token = shown(web.get(where).text).rpartition("/")[2]
+    assert token not in where
+    with reading(world.engine) as connection:
+        raw = "".join(str(row) for row in connection.exec_driver_sql("SELECT * FROM audit_log").all())
+        raw += "".join(str(row) for row in connection.exec_driver_sql("SELECT * FROM invitations").all())
+    assert token not in raw
+
+
+def test_another_coach_of_the_client_does_not_see_it(
+    world: World, web: FlaskClient, here: str, browser_of: Callable[[str], FlaskClient]
+) -> None:
+    where = make(web, here)
+    with writing(world.engine) as connection:
+        clients.assign(connection, Assignment(world.client.id, world.office.id, day(-1)))
+        connection.exec_driver_sql(
+            "INSERT INTO staff_roles (staff, role) SELECT id, 'coach' FROM staff WHERE login = 'office'"
+        )
+    colleague = browser_of("office")
+    colleague.get("/language/en")
+    answer = colleague.get(where)
+    assert answer.status_code == 200
+    assert "The link can no longer be shown" in answer.text
+
+
+def test_it_is_shown_for_a_quarter_of_an_hour(web: FlaskClient, here: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    where, made = make(web, here), clock.now()
+    monkeypatch.setattr(clock, "now", lambda: made + datetime.timedelta(minutes=14))
+    assert ADDRESS.search(web.get(where).text)
+    monkeypatch.setattr(clock, "now", lambda: made + datetime.timedelta(minutes=16))
+    assert "The link can no longer be shown" in web.get(where).text
+
+
+def test_signing_out_forgets_it(web: FlaskClient, here: str, world: World) -> None:
+    where = make(web, here)
+    web.post("/sign-out")
+    web.post("/sign-in", data={"login": "coach", "password": "seven calm herons wade"})
+    assert "The link can no longer be shown" in web.get(where).text
+
+
+def test_a_closed_link_does_not_open(web: FlaskClient, here: str, browser_of: Callable[[str], FlaskClient]) -> None:
+    where = make(web, here)
+    address = shown(web.get(where).text)
+    assert "The link has been closed." in web.post(f"{where}/revoke", follow_redirects=True).text
+    assert browser_of("nobody").get(address).status_code == 410
+    assert "The link can no longer be shown" in web.get(where).text
+
+
+def test_a_link_for_a_plan_belongs_to_it(world: World, path: Path, web: FlaskClient, here: str) -> None:
+    assert "checked" in web.get(f"{here}/links/new?plan={path.plan.id}").text
+    make(web, here, plan=str(path.plan.id))
+    with reading(world.engine) as connection:
+        assert invitations.of_client(connection, world.client.id)[0].plan == path.plan.id
+
+
+@pytest.mark.parametrize("plan", ["x", "00000000-0000-4000-8000-000000000000"])
+def test_a_plan_that_is_none_is_not_found(web: FlaskClient, here: str, plan: str) -> None:
+    assert web.get(f"{here}/links/new?plan={plan}").status_code == 404
+    assert web.post(f"{here}/links/new", data={"meter": "tiny", "plan": plan}).status_code == 404
+
+
+@pytest.mark.parametrize("meter", ["", "unknown"])
+def test_a_questionnaire_has_to_be_chosen(world: World, web: FlaskClient, here: str, meter: str) -> None:
+    answer = web.post(f"{here}/links/new", data={"meter": meter})
+    assert answer.status_code == 400
+    assert "Questionnaire: choose one of the options" in answer.text
+    with reading(world.engine) as connection:
+        assert invitations.of_client(connection, world.client.id) == []
+
+
+def test_the_slip_has_large_print(web: FlaskClient, here: str) -> None:
+    where = make(web, here)
+    assert "mt-slip--large" not in web.get(where).text
+    assert "mt-slip--large" in web.get(f"{where}?large=1").text
