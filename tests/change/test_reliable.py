@@ -3,7 +3,6 @@
 import json
 import math
 import time
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,8 +13,8 @@ from hypothesis import strategies as st
 
 from mittari.change import Reason, cannot_tell, reliable_change, threshold
 from mittari.errors import InputError, MittariError
+from tests.shared_files import DATA, ORACLE, needs_shared
 
-SHARED = Path(__file__).parents[3] / "shared"
 KEYS = ["antidepressants", "anxiety_0_4", "anxiety_complete_0_4", "garden_club", "garden_sensitive"]
 SEM_1991 = 7.5 * math.sqrt(1 - 0.80)
 
@@ -24,19 +23,19 @@ pairs = st.lists(st.tuples(scores, scores), min_size=1, max_size=30)
 
 
 def oracle(key: str) -> tuple[dict[str, Any], pd.Series]:
-    params = json.loads((SHARED / "oracle/change_params.json").read_text("utf-8"))[key]
-    rows = pd.read_csv(SHARED / "oracle/change_summary.csv")
+    params = json.loads((ORACLE / "change_params.json").read_text("utf-8"))[key]
+    rows = pd.read_csv(ORACLE / "change_summary.csv")
     wanted = (rows["key"] == key) & (rows["approach"] == "distribution") & (rows["method"] == "JT")
     return params, rows[wanted].iloc[0]
 
 
 def complete_pairs(params: dict[str, Any]) -> pd.DataFrame:
-    frame = pd.read_csv(SHARED / f"data/cs_{params['ds']}.csv", dtype={params["id"]: str})
+    frame = pd.read_csv(DATA / f"cs_{params['ds']}.csv", dtype={params["id"]: str})
     wide = frame.pivot(index=params["id"], columns=params["time"], values=params["out"])
     return wide[[params["pre"], params["post"]]].dropna().set_axis(["before", "after"], axis=1)
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the shared oracle is not here")
+@needs_shared
 @pytest.mark.parametrize("key", KEYS)
 def test_counts_and_errors_equal_r(key: str) -> None:
     params, expected = oracle(key)

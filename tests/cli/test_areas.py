@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from tests.cli.conftest import Run
-from tests.shared import DATA, needs_shared
+from tests.shared_files import DATA, needs_shared
 
 
 def test_an_area_file_of_the_library_is_loaded_by_its_name(run: Run, database_url: str) -> None:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 from mittari.store.engine import open_database, reading
 from tests.cli.conftest import Run
-from tests.shared import DATA, needs_shared
+from tests.shared_files import DATA, needs_shared
 
 MAP = """client: id
 organisation: clinic

@@ -9,7 +9,7 @@ from mittari.definitions.answer_map import AnswerMap, read_answer_map
 from mittari.errors import InputError
 from mittari.formats.answers_import import Imported, read_answers
 from mittari.scoring.instrument import load
-from tests.shared import DATA, needs_shared
+from tests.shared_files import DATA, needs_shared
 
 TODAY = date(2026, 1, 1)
 WAVES = {"1": date(2025, 1, 10), "2": date(2025, 1, 31), "3": date(2025, 2, 21), "4": date(2025, 3, 14)}

@@ -1,7 +1,6 @@
 """Intervals against R (prop.test without continuity correction) and against SciPy on the raw values."""
 
 import json
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,15 +10,15 @@ from scipy import stats
 
 from mittari.errors import InputError
 from mittari.statistics import mean_interval, wilson
+from tests.shared_files import ORACLE, needs_shared
 
-SHARED = Path(__file__).parents[3] / "shared"
-ORACLE = SHARED / "oracle" / "missing_rtm_wilson.json"
+WILSON = ORACLE / "missing_rtm_wilson.json"
 VALUES = st.lists(st.floats(-1000, 1000).map(lambda value: round(value, 3)), min_size=2, max_size=40)
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the shared oracle is not here")
+@needs_shared
 def test_wilson_equals_r() -> None:
-    cases = json.loads(ORACLE.read_text("utf-8"))["wilson"]
+    cases = json.loads(WILSON.read_text("utf-8"))["wilson"]
     low, high = wilson([case["x"] for case in cases], [case["n"] for case in cases])
     expected = np.array([case["wilson"] for case in cases])
     np.testing.assert_allclose(np.column_stack([low, high]), expected, rtol=0, atol=1e-9)
