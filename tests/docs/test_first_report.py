@@ -2,44 +2,18 @@
 
 import csv
 import json
-import os
-import re
-import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
-PAGE = Path(__file__).parents[2] / "docs" / "first-report.md"
-BLOCK = re.compile(r"```(?P<kind>\w+)\n(?P<text>.*?)```", re.DOTALL)
-SAVED_AS = re.compile(r"[Ss]ave\s+this as `([^`]+)`")
-COMMANDS = Path(sys.executable).parent
-
-
-def run(line: str, folder: Path) -> str:
-    words = shlex.split(line)
-    environment = {"PATH": os.environ["PATH"], "COLUMNS": "200"}
-    done = subprocess.run(
-        [COMMANDS / words[0], *words[1:]], cwd=folder, env=environment, capture_output=True, text=True
-    )
-    assert done.returncode == 0, f"{line}\n{done.stderr}"
-    return done.stdout + done.stderr
+from tests.docs.walk import walk
 
 
 @pytest.fixture(scope="module")
 def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
     """The folder after the walk, and what each command said."""
-    folder, said, end = tmp_path_factory.mktemp("first"), {}, 0
-    page = PAGE.read_text(encoding="utf-8")
-    for block in BLOCK.finditer(page):
-        names = SAVED_AS.findall(page[end : block.start()])
-        end = block.end()
-        if block["kind"] == "sh":
-            said |= {line: run(line, folder) for line in block["text"].splitlines()}
-        else:
-            folder.joinpath(names[-1]).write_text(block["text"], encoding="utf-8")
-    return folder, said
+    folder = tmp_path_factory.mktemp("first")
+    return folder, walk("first-report.md", folder)
 
 
 def test_the_page_runs_every_command_it_names(walked: tuple[Path, dict[str, str]]) -> None:

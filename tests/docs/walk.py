@@ -1,0 +1,39 @@
+"""Walk a page of the documentation: save its files, run its commands, in its order, in an empty folder."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+DOCS = Path(__file__).parents[2] / "docs"
+BLOCK = re.compile(r"```(?P<kind>\w+)\n(?P<text>.*?)```", re.DOTALL)
+SAVED_AS = re.compile(r"[Ss]ave\s+this\s+as\s+`([^`]+)`")
+COMMANDS = Path(sys.executable).parent
+
+
+def walk(page: str, folder: Path) -> dict[str, str]:
+    """What each command of a page said; raises AssertionError at the first that fails."""
+    said, end = {}, 0
+    text = (DOCS / page).read_text(encoding="utf-8")
+    for block in BLOCK.finditer(text):
+        names = SAVED_AS.findall(text[end : block.start()])
+        end = block.end()
+        if block["kind"] == "sh":
+            said |= {line: run(line, folder) for line in block["text"].splitlines()}
+        elif names:
+            file = folder / names[-1]
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(block["text"], encoding="utf-8")
+    return said
+
+
+def run(line: str, folder: Path) -> str:
+    """What one command said."""
+    words = shlex.split(line)
+    command = [COMMANDS / words[0], *words[1:]]
+    environment = {"PATH": os.environ["PATH"], "COLUMNS": "200"}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, f"{line}\n{done.stderr}"
+    return done.stdout + done.stderr
