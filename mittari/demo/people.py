@@ -91,7 +91,8 @@ def _episodes(simulation: Simulation, client: Client, life: Life) -> Iterator[Ep
 
 def _organisations(simulation: Simulation, client: Client, life: Life, people: People) -> None:
     """The client is with every organisation that sent her somewhere, and has a coach in each; many let them share."""
-    rng, since = simulation.rng, {}
+    rng = simulation.rng
+    since: dict[str, date] = {}
     for stay in sorted(life.stays, key=lambda stay: stay.start):
         if stay.start <= simulation.today:
             since.setdefault(stay.offer.organisation, stay.start)

@@ -74,8 +74,8 @@ def _require_municipalities(connection: Connection, keys: pd.DataFrame) -> None:
     unknown = keys[keys["municipality"].notna() & ~keys["municipality"].isin(list(there))]
     advice = "load areas that have it, with `mittari areas FILE`, or correct the file"
     problems = [
-        Problem("the file", row.municipality, "there is no such municipality in the database", advice, row.row)
-        for row in unknown.itertuples()
+        Problem("the file", municipality, "there is no such municipality in the database", advice, row)
+        for municipality, row in zip(unknown["municipality"], unknown["row"], strict=True)
     ]
     if problems:
         raise InputError(problems)
@@ -102,20 +102,22 @@ def _measurements(
 ) -> list[Measurement]:
     return [
         Measurement(
-            client=known[key.client],
+            client=known[client],
             organisation=answer_map.organisation,
             instrument=meter.id,
             version=meter.version,
             content_hash=meter.content_hash,
-            answered_on=key.date,
+            answered_on=day,
             received_at=now,
             answers=answers,
             language=answer_map.language,
             mode=Mode(answer_map.mode),
             source=Source.IMPORT,
-            external_key=f"{meter.id}/{key.client}/{key.time}",
+            external_key=f"{meter.id}/{client}/{time}",
         )
-        for key, answers in zip(imported.keys.itertuples(), imported.answers(), strict=True)
+        for client, time, day, answers in zip(
+            imported.keys["client"], imported.keys["time"], imported.keys["date"], imported.answers(), strict=True
+        )
     ]
 
 

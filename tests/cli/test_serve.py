@@ -40,7 +40,7 @@ def wait_for(port: int) -> None:
 
 def test_a_demo_is_served_and_ends_when_told_to(own_demo: DemoFolder) -> None:
     port = free_port()
-    command = [MITTARI, "serve", "--demo", own_demo.root, "--port", str(port)]
+    command = [str(MITTARI), "serve", "--demo", str(own_demo.root), "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
         try:
             wait_for(port)

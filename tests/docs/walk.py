@@ -15,7 +15,8 @@ COMMANDS = Path(sys.executable).parent
 
 def walk(page: str, folder: Path) -> dict[str, str]:
     """What each command of a page said; raises AssertionError at the first that fails."""
-    said, end = {}, 0
+    said: dict[str, str] = {}
+    end = 0
     text = (DOCS / page).read_text(encoding="utf-8")
     for block in BLOCK.finditer(text):
         names = SAVED_AS.findall(text[end : block.start()])
@@ -32,7 +33,7 @@ def walk(page: str, folder: Path) -> dict[str, str]:
 def run(line: str, folder: Path) -> str:
     """What one command said."""
     words = shlex.split(line)
-    command = [COMMANDS / words[0], *words[1:]]
+    command = [str(COMMANDS / words[0]), *words[1:]]
     environment = {"PATH": os.environ["PATH"], "COLUMNS": "200"}
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
     assert done.returncode == 0, f"{line}\n{done.stderr}"
