@@ -46,14 +46,19 @@ def serve(
         say(folder.welcome(f"http://{host}:{port}"))
     elif db:
         os.environ["MITTARI_DB"] = db
-    _Server({"bind": f"{host}:{port}", "workers": workers, "threads": threads, **FIXED}).run()
+    run(APP, f"{host}:{port}", workers, threads)
+
+
+def run(app: str, bind: str, workers: int = 2, threads: int = 8) -> None:
+    """Serves an app, named like `package.module:factory()`, on an address like 127.0.0.1:8000 until it is stopped."""
+    _Server(app, {"bind": bind, "workers": workers, "threads": threads, **FIXED}).run()
 
 
 class _Server(BaseApplication):
     """gunicorn without its own command line. It writes no access log: addresses hold personal links."""
 
-    def __init__(self, options: dict[str, Any]):
-        self.options = options
+    def __init__(self, app: str, options: dict[str, Any]):
+        self.app, self.options = app, options
         super().__init__()
 
     def load_config(self) -> None:
@@ -61,4 +66,4 @@ class _Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Any:
-        return import_app(APP)
+        return import_app(self.app)

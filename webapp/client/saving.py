@@ -25,16 +25,20 @@ def seal(answer: Answer | None) -> str:
 def save(visit: Visit, item: Item, answer: Answer, seen: str) -> Answer | None:
     """None once the answer is saved; or the stored one, if it is neither the one seen nor the one given."""
     draft = _draft_of(visit)
-    for _ in range(TRIES - 1):
+    for tries_left in reversed(range(TRIES)):
         stored = draft.answers.get(item.id)
-        if stored is not None and seal(stored) not in (seen, seal(answer)):
+        # Sent again, because the reply was lost or the button was pressed twice: it is there.
+        if stored is not None and seal(stored) == seal(answer):
+            return None
+        if stored is not None and seal(stored) != seen:
             return stored
         try:
             drafts.save_answer(database.engine(), draft.id, item.id, answer, draft.revision, clock.now())
             return None
         except StaleDraftError:
+            if not tries_left:
+                raise
             draft = _again(draft)
-    drafts.save_answer(database.engine(), draft.id, item.id, answer, draft.revision, clock.now())
     return None
 
 

@@ -28,12 +28,13 @@ def check() -> Response | str:
 @blueprint.post("/my/submit")
 @audience(Audience.CLIENT)
 def submit() -> Response:
-    """Sends the draft: once, however often it is asked to. Only after the commit comes the picture."""
+    """Sends the draft: once, with the same thanks however often it is asked to, and only after the commit."""
     visit = current_visit()
-    if visit.draft is None:
+    if visit.draft is None and not visit.sent:
         flash(t("client.gone"))
         return redirect(url_for("client.go_on"))
-    submission.submit(database.engine(), visit.meter, visit.draft.id, clock.now())
+    if visit.draft is not None:
+        submission.submit(database.engine(), visit.meter, visit.draft.id, clock.now())
     flash(t("picture.thanks"), "success")
     return redirect(url_for("client.picture"))
 
