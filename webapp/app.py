@@ -1,13 +1,17 @@
 """The app, put together: settings in, a Flask app out."""
 
+from contextlib import suppress
+
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
+from mittari.errors import DefinitionError
 from webapp import (
     access,
     auth,
     client,
     coach,
+    compression,
     csrf,
     database,
     errors,
@@ -40,6 +44,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     _configure(app, settings)
     database.install(app, settings.database)
     headers.install(app)
+    compression.install(app)
     errors.install(app)
     csrf.install(app)
     app.before_request(visitor.recognise)
@@ -47,7 +52,18 @@ def create_app(settings: Settings | None = None) -> Flask:
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     page.install(app)
+    _read_ahead(app)
     return app
+
+
+def _read_ahead(app: Flask) -> None:
+    """Reads sentences and meters before the server forks: else each new worker reads them while people wait."""
+    language.messages()
+    library = app.extensions[database.LIBRARY]
+    for meter_id in library.meter_ids():
+        # What is wrong with a meter is said by `mittari check`, and where the meter is needed.
+        with suppress(DefinitionError):
+            library.meter(meter_id)
 
 
 def _configure(app: Flask, settings: Settings) -> None:

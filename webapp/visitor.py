@@ -28,8 +28,9 @@ NOBODY = Visitor()
 def recognise() -> None:
     """Puts the visitor into `g.visitor`; runs before every view."""
     g.visitor = NOBODY
-    token = session.get(KEY)
-    if token is None or request.endpoint in (None, "static", "health.health"):
+    # A page that is nobody's does not even look at the cookie, so that it may be kept.
+    token = None if request.endpoint in (None, "static", "health.health") else session.get(KEY)
+    if token is None:
         return
     found = sessions.touch(database.engine(), token, clock.now())
     if found is None:

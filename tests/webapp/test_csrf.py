@@ -41,8 +41,8 @@ def content(engine: Engine) -> dict[str, list[str]]:
 def test_no_post_changes_anything_without_a_form_of_ours(
     app: Flask, world: World, browser_of: Callable[[str], FlaskClient], headers: dict[str, str]
 ) -> None:
-    people = {name: browser_of(name) for name in TABLE["people"]}
     links = list(posts(app, world))
+    people = {name: browser_of(name) for name in TABLE["people"]}
     app.config["WTF_CSRF_ENABLED"] = not headers
     before = content(world.engine)
     statuses = {path: people[person].post(path, headers=headers).status_code for person, path in links}
@@ -80,9 +80,9 @@ def test_our_own_form_sent_too_late_can_be_sent_again(app: Flask, browser_of: Ca
 
 
 def test_reading_changes_nothing(app: Flask, world: World, browser_of: Callable[[str], FlaskClient]) -> None:
-    people = {name: browser_of(name) for name in TABLE["people"]}
     rules = [rule for rule in app.url_map.iter_rules() if "GET" in (rule.methods or ())]
     paths = [app.url_map.bind("").build(rule.endpoint, arguments(rule, world), method="GET") for rule in rules]
+    people = {name: browser_of(name) for name in TABLE["people"]}
     before = content(world.engine)
     for web in people.values():
         for path in paths:

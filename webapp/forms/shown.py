@@ -15,6 +15,8 @@ def in_words(question: Question, answer: Answer | None) -> str:
         written = date.fill(answer)["answer"] if question.item.kind is AnswerKind.DATE else answer
         return str(written)
     whole = int(answer)
+    if whole == NonAnswer.MISSING:
+        return question.t("answer.left_empty")
     if whole in set(NonAnswer):
         return question.ways_out.get(NonAnswer(whole).word, question.t("answer.missing"))
     if question.item.kind is AnswerKind.CHOICE:

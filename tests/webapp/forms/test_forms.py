@@ -40,7 +40,7 @@ GOOD = [
     ("moved", {"answer": "31.3.2026"}, "2026-03-31"), ("moved", {"answer": "2026-03-31"}, "2026-03-31"),
     ("moved", {"answer": "1/2/2024"}, "2024-02-01"), ("moved", {"not_applicable": "y"}, NonAnswer.NOT_APPLICABLE),
     ("wish", {"answer": "a home\r\nof my own"}, "a home\nof my own"), ("wish", {"answer": "refused"}, "refused"),
-    ("wish", {"answer": "x" * 4000}, "x" * 4000), ("wish", {"answer": "\u202eمرحبا"}, "\u202eمرحبا"),
+    ("wish", {"answer": "  "}, NonAnswer.MISSING), ("wish", {"answer": "x" * 4000}, "x" * 4000), ("wish", {"answer": "\u202eمرحبا"}, "\u202eمرحبا"),
 ]  # fmt: skip
 BAD = [
     ("cooking", {}, "Choose one option"), ("cooking", {"answer": "5"}, "Choose one option"),
@@ -53,7 +53,7 @@ BAD = [
     ("walks", {"answer": "٣"}, "between 0 and 50"), ("walks", {}, "Write an answer"),
     ("moved", {"answer": "31.2.2026"}, "31.3.2026"), ("moved", {"answer": "yesterday"}, "31.3.2026"),
     ("moved", {"not_applicable": "y", "refused": "y"}, "one box only"),
-    ("wish", {"answer": "  "}, "Write an answer"), ("wish", {"answer": "x", "refused": "y"}, "also chose not to"),
+    ("wish", {"answer": "x", "refused": "y"}, "also chose not to"),
     ("wish", {"answer": "x\x00y"}, "cannot be saved"), ("wish", {"answer": "x" * 4001}, "4001 characters"),
 ]  # fmt: skip
 
@@ -103,7 +103,7 @@ def test_refusing_is_always_offered_and_not_applicable_where_the_item_says() -> 
     [
         ("cooking", 4.0, "Easily"), ("cooking", -127.0, "I do not want to answer"), ("walks", 3.5, "3.5"),
         ("walks", 3.0, "3"), ("walks", 0.1, "0.1"), ("moved", "2026-03-31", "31.3.2026"), ("wish", "x", "x"),
-        ("wish", None, "Not answered yet"),
+        ("wish", None, "Not answered yet"), ("wish", -128.0, "Left empty"),
     ],
 )  # fmt: skip
 def test_an_answer_is_told_in_words(app: Flask, item: str, answer: Answer | None, words: str) -> None:
