@@ -76,7 +76,7 @@ class Browser:
             if page and page.status < 500:
                 return page
             self.repeats += 1
-            time.sleep(0.05)
+            time.sleep(0.1)
         raise TimeoutError(f"{method} {urlsplit(path).path.split('/')[1]} was not answered for {PATIENCE} s")
 
     def open(self, path: str) -> Page:

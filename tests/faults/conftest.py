@@ -1,12 +1,10 @@
-"""A world on each kind of database, and a real server on it."""
+"""A world on each kind of database, for servers to be started on."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.faults.server import Server
-from tests.faults.world import World
+from tests.faults.world import World, opened
 
 
 @pytest.fixture
@@ -22,13 +20,6 @@ def sqlite_world(sqlite_url: str) -> Iterator[World]:
 
 
 @pytest.fixture
-def server(world: World, tmp_path: Path) -> Iterator[Server]:
-    """`mittari serve` on the world."""
-    with Server(world.url, tmp_path / "server.log") as server:
-        yield server
-
-
-def opened(url: str) -> Iterator[World]:
-    world = World(url)
-    yield world
-    world.engine.dispose()
+def postgres_world(postgres_url: str) -> Iterator[World]:
+    """The world on PostgreSQL."""
+    yield from opened(postgres_url)

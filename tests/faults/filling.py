@@ -1,11 +1,11 @@
 """People who fill in forms whatever happens to the server, and remember exactly what it told them was saved."""
 
 import threading
-from collections import deque
 from dataclasses import dataclass, field
 from random import Random
 
 from tests.faults.browser import Browser, Page
+from tests.faults.server import wait_for
 from tests.faults.world import World
 
 CHANGES, LEAVES = 0.4, 0.2
@@ -71,9 +71,9 @@ class Crowd:
 
     def __init__(self, world: World, port: int, people: int, seed: int):
         self.world, self.port, self.stop = world, port, threading.Event()
-        self.forms: deque[Form] = deque()
-        self.repeats: deque[int] = deque()
-        self.errors: deque[Exception] = deque()
+        self.forms: list[Form] = []
+        self.repeats: list[int] = []
+        self.errors: list[Exception] = []
         chances = [Random(seed + number) for number in range(people)]  # noqa: S311
         self.threads = [threading.Thread(target=self._work, args=[chance]) for chance in chances]
 
@@ -83,9 +83,23 @@ class Crowd:
         return self
 
     def __exit__(self, *raised: object) -> None:
+        self.finish()
+
+    def finish(self) -> None:
+        """Lets everybody send what they are at, and no more."""
         self.stop.set()
         for thread in self.threads:
             thread.join()
+
+    @property
+    def acknowledged(self) -> int:
+        """How many answers and forms the server has said it has."""
+        return sum(len(form.saved) + form.sent for form in self.forms)
+
+    def work_on(self, acknowledgements: int) -> None:
+        """Returns when so many more have come, or at once when somebody has met an error."""
+        enough = self.acknowledged + acknowledgements
+        wait_for(lambda: self.acknowledged >= enough or bool(self.errors), "nothing is acknowledged any more")
 
     def _work(self, chance: Random) -> None:
         try:

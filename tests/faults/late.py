@@ -9,13 +9,13 @@ from flask import Flask
 from mittari.store import submission
 from webapp.app import create_app
 
-DELAY = 0.15
+DELAY = 0.3
 in_time = submission.submit
 
 
 def create_late_app() -> Flask:
     """The app as it is, but for the moment of its promise."""
-    submission.submit = submit_later
+    submission.__dict__["submit"] = submit_later
     return create_app()
 
 

@@ -25,7 +25,7 @@ class Server:
         self.log, self.port = log, free_port()
         own = {"MITTARI_DB": database, "MITTARI_SECRET": SECRET, "PYTHONPATH": str(ROOT)}
         self.environment = os.environ | own
-        served = [Path(sys.executable).with_name("mittari"), "serve", "--port", str(self.port)]
+        served = [str(Path(sys.executable).with_name("mittari")), "serve", "--port", str(self.port)]
         self.command = [sys.executable, "-c", SERVE_OTHER, app, f"127.0.0.1:{self.port}"] if app else served
         self.process: subprocess.Popen[bytes] | None = None
 

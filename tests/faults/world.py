@@ -1,5 +1,6 @@
 """A database that the server and the test both open: one organisation, and a new client for every link."""
 
+from collections.abc import Iterator
 from itertools import count
 
 from sqlalchemy import Engine
@@ -32,3 +33,10 @@ class World:
         with writing(self.engine) as connection:
             clients.add(connection, client)
         return invitations.invite(self.engine, client.id, self.meter, "imatra", clock.now())
+
+
+def opened(url: str) -> Iterator[World]:
+    """A world on an empty database, and its end."""
+    world = World(url)
+    yield world
+    world.engine.dispose()
