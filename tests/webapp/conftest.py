@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from flask import Flask
@@ -13,10 +14,13 @@ from sqlalchemy import Engine
 from mittari.definitions.library import library_at
 from mittari.definitions.meter import Meter
 from mittari.records.client import Assignment, Client, Membership
-from mittari.records.organisation import Organisation
+from mittari.records.episode import Episode
+from mittari.records.organisation import Organisation, Provider
+from mittari.records.plan import Invitation, Plan, Point
 from mittari.records.staff import Role, StaffMember
-from mittari.store import clients, invitations, organisations, staff
-from mittari.store.engine import open_database, writing
+from mittari.records.status import Status
+from mittari.store import clients, invitations, organisations, rows, staff, statuses
+from mittari.store.engine import open_database, reading, writing
 from webapp import clock
 from webapp.app import create_app
 from webapp.settings import Settings
@@ -24,6 +28,8 @@ from webapp.settings import Settings
 LIBRARY = Path(__file__).parent / "library"
 PASSWORD = "seven calm herons wade"
 START = datetime.date(2025, 1, 1)
+
+R = TypeVar("R")
 
 
 @dataclass
@@ -42,6 +48,32 @@ class World:
         """The token of a new link for the client."""
         whose = client or self.client
         return invitations.invite(self.engine, whose.id, self.meter, "imatra", clock.now())
+
+    def invitation(self) -> Invitation:
+        """An invitation of the client: a new one would end the link that she may have come in by."""
+        with reading(self.engine) as connection:
+            there = invitations.of_client(connection, self.client.id)
+        return there[-1] if there else invitations.find(self.engine, self.invite(), clock.now())
+
+    def plan(self) -> Plan:
+        """A new plan of the client."""
+        return self.keep(Plan(self.client.id, "imatra", "tiny", clock.today(), Point.EXIT))
+
+    def episode(self) -> Episode:
+        """A new service of the client."""
+        return self.keep(Episode(self.client.id, "imatra", "workshop", "coaching", START))
+
+    def status(self) -> Status:
+        """The status that the coach has recorded of the client."""
+        with reading(self.engine) as connection:
+            there = statuses.of_client(connection, self.client.id)
+        return there[0] if there else self.keep(Status(self.client.id, "unemployed", START, self.coach.id))
+
+    def keep(self, record: R) -> R:
+        """A record, put into the database."""
+        with writing(self.engine) as connection:
+            rows.add(connection, record)
+        return record
 
 
 @pytest.fixture(scope="session")
@@ -104,6 +136,7 @@ def populate(engine: Engine) -> World:
     client, other = Client("A-2217", language="en"), Client("B-1001")
     with writing(engine) as connection:
         organisations.add(connection, Organisation("imatra", "Imatra"), Organisation("lappeenranta", "Lappeenranta"))
+        organisations.add(connection, Provider("workshop", "Workshop"))
         for member in (coach, stranger, office):
             staff.add(connection, member, PASSWORD)
         for whose, organisation, by in ((client, "imatra", coach), (other, "lappeenranta", stranger)):

@@ -9,6 +9,7 @@ import pytest
 from webapp.language import languages, messages
 
 USED = re.compile(r"""\bt\(\s*["']([a-z_]+\.[a-z_0-9]*[a-z0-9])["']""")
+STAFF = ("staff.", "coach.", "office.")
 PLURAL = re.compile(r"_(one|other)$")
 
 
@@ -16,14 +17,20 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name}
 
 
+def wanted(language: str) -> dict[str, str]:
+    """The Finnish messages that a language needs: easy language is for clients, the pages of staff are not in it."""
+    finnish = messages().texts["fi"]
+    return {key: text for key, text in finnish.items() if "-x-" not in language or not key.startswith(STAFF)}
+
+
 @pytest.mark.parametrize("language", ["sv", "en", "fi-x-selko"])
 def test_every_language_has_the_same_messages(language: str) -> None:
-    assert messages().texts[language].keys() == messages().texts["fi"].keys()
+    assert messages().texts[language].keys() == wanted(language).keys()
 
 
 @pytest.mark.parametrize("language", ["sv", "en", "fi-x-selko"])
 def test_every_language_fills_in_the_same_values(language: str) -> None:
-    own, finnish = messages().texts[language], messages().texts["fi"]
+    own, finnish = messages().texts[language], wanted(language)
     unlike = {key for key in finnish if not PLURAL.search(key) and placeholders(own[key]) != placeholders(finnish[key])}
     assert unlike == set()
 

@@ -1,8 +1,8 @@
 """Reports that were made, kept as long as nothing changes that they were made from."""
 
-import tempfile
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 
 from sqlalchemy import Engine
@@ -17,41 +17,39 @@ from mittari.store.snapshot import Snapshot, write_snapshot
 
 MOST = 50
 PARTITIONS = 1
-"""Few, as opening each takes its time: an office waits for the page."""
+"""Few, as each takes its time and an office waits for the page."""
 
 
 class Shelf:
-    """The newest snapshot, in a folder of its own, and the reports made from it; each process has one."""
+    """The reports of one state of the records; each process has one."""
 
     def __init__(self) -> None:
         self._lock = Lock()
         self._mark = ""
-        self._folder = tempfile.TemporaryDirectory(prefix="mittari-office-")
-        self._names: dict[str, str] = {}
         self._reports: dict[tuple[str, str], Report] = {}
 
     def report(self, engine: Engine, library: Library, scope: str, period: Period, today: date) -> Report:
         """The report on a scope and period from the records as they are now; one that was made is not made again."""
         key = scope, str(period)
         with self._lock:
-            self._renew(engine, library, today)
+            self._clear_if_old(engine, today)
             if key not in self._reports:
-                if len(self._reports) >= MOST:
-                    self._reports.clear()
-                snapshot = Snapshot.open(self._snapshot)
-                self._reports[key] = build_report(snapshot, library, scope, period, names=self._names)
+                self._reports[key] = _made(engine, library, scope, period)
             return self._reports[key]
 
-    @property
-    def _snapshot(self) -> Path:
-        return Path(self._folder.name) / "snapshot"
-
-    def _renew(self, engine: Engine, library: Library, today: date) -> None:
+    def _clear_if_old(self, engine: Engine, today: date) -> None:
+        # Taken before the snapshot: what changes in between makes the report new again, never old for good.
         with reading(engine) as connection:
-            # Paths that go on are counted up to the day of the snapshot: each day has its own.
             mark = f"{today} {fingerprint(connection)}"
-            names = organisations.names(connection)
-        if mark != self._mark:
-            write_snapshot(engine, library, self._snapshot, PARTITIONS)
-            self._mark, self._names = mark, names
+        if mark != self._mark or len(self._reports) >= MOST:
+            self._mark = mark
             self._reports.clear()
+
+
+def _made(engine: Engine, library: Library, scope: str, period: Period) -> Report:
+    with reading(engine) as connection:
+        names = organisations.names(connection)
+    with TemporaryDirectory(prefix="mittari-office-") as folder:
+        target = Path(folder) / "snapshot"
+        write_snapshot(engine, library, target, PARTITIONS)
+        return build_report(Snapshot.open(target), library, scope, period, names=names)

@@ -15,10 +15,9 @@ from mittari.records.client import Identity, Residence
 from mittari.records.consent import ContactWish
 from mittari.records.episode import Episode
 from mittari.records.measurement import Measurement
-from mittari.records.organisation import Provider
 from mittari.records.plan import Plan, Point
 from mittari.records.status import Status
-from mittari.store import areas, clients, organisations, rows
+from mittari.store import areas, clients, rows
 from mittari.store.engine import writing
 from mittari.store.submission import record_once
 from tests.webapp.conftest import World
@@ -66,7 +65,6 @@ def path(world: World) -> Path:
     plan = Plan(client, "imatra", "tiny", day(-9), Point.INTERIM)
     with writing(world.engine) as connection:
         areas.load(connection, AREAS)
-        organisations.add(connection, Provider("workshop", "Workshop"))
         clients.set_identity(connection, Identity(client, "Aino Example", "040 123"))
         clients.move(connection, Residence(client, "153", day(-900)))
         rows.add(connection, own, foreign, Status(client, "unemployed", day(-200), world.coach.id), plan)
