@@ -21,6 +21,7 @@ from mittari.records.status import Status
 LANGUAGES = ["fi", "fi-x-selko", "sv", "en"]
 MODES = [Mode.SELF, Mode.ASSISTED, Mode.PAPER]
 ANSWERS_BY = timedelta(hours=10)
+PATIENCE = timedelta(days=40)
 
 
 @dataclass
@@ -113,8 +114,16 @@ def _plans(simulation: Simulation, client: Client, life: Life) -> Iterator[tuple
         latest = max(running, key=lambda stay: stay.start)
         organisation = latest.offer.organisation
         if latest.start <= simulation.today:
-            plan = Plan(client.id, organisation, simulation.meter.id, due, Point(point), id=simulation.id())
+            reason = None if done else _given_up(simulation, due)
+            plan = Plan(client.id, organisation, simulation.meter.id, due, Point(point), reason, id=simulation.id())
             yield plan, done
+
+
+def _given_up(simulation: Simulation, due: date) -> str | None:
+    """Why a coach gave a missed measurement up; the newest ones are still open."""
+    if simulation.today - due < PATIENCE or simulation.rng.random() < 0.05:
+        return None
+    return str(simulation.rng.choice(["Ei tavoitettu", "Ei halunnut vastata", "Jäi sopimatta"]))
 
 
 def _measurements(

@@ -34,6 +34,14 @@ def test_nothing_happens_after_today_but_plans() -> None:
     assert any(plan.due > TODAY for plan in found.plans)
 
 
+def test_what_was_missed_long_ago_was_mostly_given_up_with_a_reason() -> None:
+    found = people(n=200)
+    done = {one.plan for one in found.measurements}
+    old = [plan for plan in found.plans if plan.id not in done and (TODAY - plan.due).days > 60]
+    assert sum(plan.cancelled is not None for plan in old) > 0.8 * len(old)
+    assert not any(plan.cancelled for plan in found.plans if plan.id in done or plan.due > TODAY)
+
+
 def test_measurements_belong_to_plans_and_are_pinned_to_the_meter() -> None:
     found = people()
     plans = {plan.id for plan in found.plans}
