@@ -38,7 +38,7 @@ def first_to_last(
 
 def _check(rows: pd.DataFrame, place: str, source: str) -> None:
     keys = rows[["client", "time"]]
-    empty = (keys.isna() | keys.eq("")).any(axis=1)
+    empty = (keys.isna() | (keys == "")).any(axis=1)
     doubled = rows.duplicated(["client", "time"], keep=False) & ~empty
     problems = [
         Problem(source, place, "is empty", "fill it in or leave the row out", line) for line in _lines(empty)

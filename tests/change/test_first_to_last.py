@@ -72,3 +72,11 @@ def test_doubled_and_empty_rows_are_all_named_and_no_value_is() -> None:
 def test_a_time_that_is_not_there_is_refused_with_those_that_are() -> None:
     with pytest.raises(InputError, match="one of: 1, 2"):
         first_to_last(frame_of(("a", 1, 5), ("a", 2, 5)), first="7")
+
+
+def test_dates_as_dates() -> None:
+    frame = frame_of(("a", "2025-10-01", 2), ("a", "2025-02-01", 1)).astype({"time": "datetime64[s]"})
+    found = first_to_last(frame)
+    assert list(found.loc["a", ["before", "after"]]) == [1, 2]
+    assert found["last"].tolist() == [pd.Timestamp("2025-10-01")]
+    assert found["first"].tolist() == [pd.Timestamp("2025-02-01")]
