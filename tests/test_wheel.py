@@ -50,3 +50,10 @@ def test_carries_a_library_that_is_in_order(unpacked: Path, tmp_path: Path) -> N
     check = [sys.executable, "-c", "from mittari.cli import main; main()", "check"]
     checked = subprocess.run(check, cwd=tmp_path, env={"PYTHONPATH": str(unpacked)}, capture_output=True, text=True)
     assert (checked.returncode, checked.stderr) == (0, "No problems.\n")
+
+
+def test_builds_a_demo_with_reports(unpacked: Path, tmp_path: Path) -> None:
+    demo = [sys.executable, "-c", "from mittari.cli import main; main()", "demo", "here", "--clients", "30"]
+    built = subprocess.run(demo, cwd=tmp_path, env={"PYTHONPATH": str(unpacked)}, capture_output=True, text=True)
+    assert built.returncode == 0, built.stderr
+    assert (tmp_path / "here/reports/area-employment_area-03/report.xlsx").is_file()
