@@ -1,5 +1,6 @@
 """Sessions live here and not in the cookie, so that signing out ends them and a changed role counts at once."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Literal
@@ -7,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, Engine, Row, delete, insert, select, update
 
+from mittari.errors import StoreError
 from mittari.records.staff import StaffMember
 from mittari.store import staff as members
 from mittari.store.engine import reading, writing
@@ -48,7 +50,8 @@ def touch(engine: Engine, token: str, now: datetime) -> Session | None:
         row = connection.execute(_by_token(token)).one_or_none()
         session = _session(connection, row) if row and _is_alive(row, now) else None
     if session and row and now - row.last_seen >= PRECISION:
-        with writing(engine) as connection:
+        # Where nothing can be saved, people can still read; their session only ends sooner.
+        with suppress(StoreError), writing(engine) as connection:
             own = sessions.c.token_hash == hash_token(token)
             connection.execute(update(sessions).where(own).values(last_seen=now))
     return session

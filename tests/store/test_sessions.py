@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import Engine
 
+from mittari.errors import StoreError
 from mittari.records.actor import SYSTEM
 from mittari.records.staff import Role
 from mittari.store import invitations, sessions, staff
@@ -54,6 +55,17 @@ def test_twelve_hours_at_most(world: Engine) -> None:
     for minutes in range(0, 12 * 60, 20):
         assert sessions.touch(world, token, later(minutes=minutes)) is not None
     assert sessions.touch(world, token, later(hours=12)) is None
+
+
+def test_who_only_reads_needs_no_space_on_the_disk(
+    world: Engine, client_token: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(engine: Engine) -> None:
+        raise StoreError("the database did not do it")
+
+    monkeypatch.setattr(sessions, "writing", full)
+    assert sessions.touch(world, client_token, later(minutes=60)) is not None
+    assert sessions.touch(world, client_token, later(minutes=121)) is None
 
 
 def test_signing_out_ends_it_here(world: Engine) -> None:
