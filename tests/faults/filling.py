@@ -42,7 +42,7 @@ class Filler:
     def enter(self) -> Page:
         """The first question without an answer, through the personal link."""
         page = self.browser.open(f"/l/{self.form.token}")
-        self._post(page, f"/l/{self.form.token}", {})
+        self.post(page, f"/l/{self.form.token}", {})
         return self.browser.open("/my")
 
     def answer(self, page: Page) -> Page:
@@ -50,17 +50,18 @@ class Filler:
         item = page.path.removeprefix("/my/answer/").removesuffix("?check=1")
         chosen = self.chance.choice(page.inputs.options["answer"])
         self.form.trying = (item, chosen)
-        location = self._post(page, page.path, {"answer": chosen})
+        location = self.post(page, page.path, {"answer": chosen})
         self.form.saved[item], self.form.trying = chosen, None
         return self.browser.open(location)
 
     def submit(self, page: Page) -> None:
         """Sends the form in from the check page."""
         self.form.sending = True
-        assert self._post(page, "/my/submit", {}) == "/my/picture"
+        assert self.post(page, "/my/submit", {}) == "/my/picture"
         self.form.sent = True
 
-    def _post(self, page: Page, path: str, fields: dict[str, str]) -> str:
+    def post(self, page: Page, path: str, fields: dict[str, str]) -> str:
+        """Sends a page's form; the address that it leads to."""
         after = self.browser.insist("POST", path, page.inputs.hidden | fields)
         assert after.status == 302, f"{after.status} instead of 302"
         return after.location
