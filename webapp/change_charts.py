@@ -41,8 +41,14 @@ def charts(changes: Sequence[ScoreChange]) -> list[dict[str, object]]:
 
 def _chart(low: float, high: float, direction: Direction, changes: Sequence[ScoreChange]) -> dict[str, object]:
     key = "picture.chart_first" if all(change.last is None for change in changes) else "picture.chart"
-    says = f"{t(key)} {t('picture.left_is_better' if direction is Direction.LOWER else 'picture.right_is_better')}"
-    return {"low": _whole(low), "high": _whole(high), "says": says, "rows": [row(change) for change in changes]}
+    better = t("picture.left_is_better" if direction is Direction.LOWER else "picture.right_is_better")
+    rows = [row(change) for change in changes]
+    notes = {str(each["note"]) for each in rows}
+    if len(rows) > len(notes) == 1:
+        # What holds for all rows is said once, above them.
+        rows = [{**each, "note": ""} for each in rows]
+        better = f"{better} {notes.pop()}"
+    return {"low": _whole(low), "high": _whole(high), "says": f"{t(key)} {better}", "rows": rows}
 
 
 def _text(change: ScoreChange, then: float | None, now: float | None) -> str:
@@ -50,8 +56,9 @@ def _text(change: ScoreChange, then: float | None, now: float | None) -> str:
     shown = {"then": none if then is None else dates.number(then), "now": none if now is None else dates.number(now)}
     if change.last is None:
         return t("picture.first_only", now_month=dates.short_month(change.first), **shown)
-    months = {"then_month": dates.short_month(change.first), "now_month": dates.short_month(change.last)}
-    return t("picture.from_to", **months, **shown)
+    alike = dates.short_month(change.first) == dates.short_month(change.last)
+    when = dates.day if alike else dates.short_month
+    return t("picture.from_to", then_month=when(change.first), now_month=when(change.last), **shown)
 
 
 def _whole(value: float) -> float:

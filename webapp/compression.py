@@ -17,7 +17,7 @@ def _compress(response: Response) -> Response:
     if request.endpoint != "static" or response.status_code != 200 or response.mimetype not in KINDS:
         return response
     response.vary.add("Accept-Encoding")
-    if "gzip" in request.accept_encodings:
+    if request.accept_encodings.quality("gzip") > 0:
         response.direct_passthrough = False
         response.set_data(_compressed(response.get_data()))
         response.content_encoding = "gzip"

@@ -38,7 +38,7 @@ def invite(
         _revoke(connection, now, invitations.c.client == client, invitations.c.instrument == meter.id)
         secret = {"token_hash": hash_token(token), "created": now, "expires": now + LIFE}
         connection.execute(insert(invitations), row | secret)
-        _carry_over(connection, row)
+        _carry_over(connection, row, meter)
         audit.append(connection, Event(now, by, "invite", client, str(invitation)))
     return token
 
@@ -82,9 +82,10 @@ def _revoke(connection: Connection, now: datetime, *which: Any) -> None:
     connection.execute(update(invitations).where(*open_ones).values(revoked_at=now))
 
 
-def _carry_over(connection: Connection, row: dict[str, Any]) -> None:
+def _carry_over(connection: Connection, row: dict[str, Any], meter: Meter) -> None:
     """Moves the form begun through an older link of the same organisation to the new one: nothing is asked twice."""
     same = [invitations.c[name] == row[name] for name in ("client", "instrument", "organisation")]
+    same.append(drafts.c.content_hash == meter.content_hash)
     begun = select(drafts.c.id).join(invitations).where(*same).order_by(drafts.c.updated.desc()).limit(1)
     connection.execute(update(drafts).where(drafts.c.id == begun.scalar_subquery()).values(invitation=row["id"]))
 

@@ -1,5 +1,6 @@
 """Personal links: found by token, ended by age or a newer one, and never used up by looking."""
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
@@ -86,5 +87,13 @@ def test_a_form_begun_through_the_older_link_goes_on_in_the_newer_one(world: Eng
 def test_another_organisation_never_gets_a_form_begun_elsewhere(world: Engine) -> None:
     begin(world, mornings=2)
     token = invitations.invite(world, CLIENT.id, meter(), "yhdistys", NOW)
+    with reading(world) as connection:
+        assert drafts.of_invitation(connection, invitations.find(world, token, NOW).id) is None
+
+
+def test_a_form_of_other_questions_is_left_behind(world: Engine) -> None:
+    begin(world, mornings=2)
+    changed = replace(meter(), content_hash="0" * 64)
+    token = invitations.invite(world, CLIENT.id, changed, "imatra", NOW)
     with reading(world) as connection:
         assert drafts.of_invitation(connection, invitations.find(world, token, NOW).id) is None

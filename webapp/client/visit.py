@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from flask import g
+from flask import abort, g, make_response, render_template
 
 from mittari.answers import Answer
 from mittari.answers.shown import shown_items
@@ -66,11 +66,16 @@ class Visit:
 
 
 def current_visit() -> Visit:
-    """The visit of the request at work; the language switcher then offers what the meter has."""
+    """The visit of the request at work; the language switcher then offers what the meter has.
+
+    Aborts with a page of its own where the questions have changed since the form was begun.
+    """
     with reading(database.engine()) as connection:
         invitation = invitations.get(connection, g.visitor.invitation)
         draft = drafts.of_invitation(connection, invitation.id)
     meter = database.library().meter(invitation.instrument)
+    if draft and draft.content_hash != meter.content_hash:
+        abort(make_response(render_template("client/link_problem.html", problem="changed"), 409))
     g.offered_languages = tuple(code for code in languages() if code in meter.languages)
     return Visit(invitation, meter, wording_language(meter, current_language()), draft)
 

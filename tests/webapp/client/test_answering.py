@@ -1,8 +1,11 @@
 """One question a page: saved at once, conditions kept, left and taken up anywhere."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
@@ -10,6 +13,7 @@ from mittari.store import drafts
 from mittari.store.engine import reading
 from mittari.store.schema.inviting import drafts as drafts_table
 from tests.webapp.conftest import World
+from webapp import database
 from webapp.client.saving import seal
 
 ANSWERS = {
@@ -143,3 +147,16 @@ def test_questions_come_in_the_language_of_the_page(
     web.post("/my/answer/cooking", data={"answer": "3"})
     with reading(world.engine) as connection:
         assert connection.execute(select(drafts_table.c.language)).scalar_one() == language
+
+
+def test_questions_that_changed_under_way_are_not_mixed_with_the_old_ones(
+    app: Flask, world: World, web: FlaskClient
+) -> None:
+    web.post("/my/answer/cooking", data={"answer": "3"})
+    library = app.extensions[database.LIBRARY]
+    changed = SimpleNamespace(meter=lambda name: replace(library.meter(name), content_hash="0" * 64))
+    app.extensions[database.LIBRARY] = changed
+    for response in (web.get("/my"), web.post("/my/answer/tidying", data={"answer": "1"}), web.post("/my/submit")):
+        assert response.status_code == 409
+        assert "The questions have changed" in response.text
+    assert saved(world) == {"cooking": 3}

@@ -40,7 +40,8 @@ GOOD = [
     ("moved", {"answer": "31.3.2026"}, "2026-03-31"), ("moved", {"answer": "2026-03-31"}, "2026-03-31"),
     ("moved", {"answer": "1/2/2024"}, "2024-02-01"), ("moved", {"not_applicable": "y"}, NonAnswer.NOT_APPLICABLE),
     ("wish", {"answer": "a home\r\nof my own"}, "a home\nof my own"), ("wish", {"answer": "refused"}, "refused"),
-    ("wish", {"answer": "  "}, NonAnswer.MISSING), ("wish", {"answer": "x" * 4000}, "x" * 4000), ("wish", {"answer": "\u202eمرحبا"}, "\u202eمرحبا"),
+    ("wish", {"answer": "  "}, NonAnswer.MISSING),
+    ("wish", {"answer": "x" * 4000}, "x" * 4000), ("wish", {"answer": "\u202eمرحبا"}, "\u202eمرحبا"),
 ]  # fmt: skip
 BAD = [
     ("cooking", {}, "Choose one option"), ("cooking", {"answer": "5"}, "Choose one option"),
