@@ -137,10 +137,11 @@ def statuses(life: Life, end: date, rng: np.random.Generator) -> list[tuple[str,
     found = [(str(rng.choice(["unemployed", "outside_labour_force"], p=[0.85, 0.15])), life.start)]
     for stay in sorted(life.stays, key=lambda stay: stay.start):
         if stay.offer.service in ("work_trial", "wage_subsidy"):
-            found += [(stay.offer.service, stay.start), ("unemployed", stay.end + timedelta(days=1))]
-    after = life.end + timedelta(days=int(rng.integers(1, 25)))
-    if after <= end and rng.random() < 0.85:
-        found.append((_afterwards(life, rng), after))
+            found.append((stay.offer.service, stay.start))
+            if stay.end < life.end:
+                found.append(("unemployed", stay.end + timedelta(days=1)))
+    after = life.end + timedelta(days=int(rng.choice([0, rng.integers(1, 25)])))
+    found.append((_afterwards(life, rng), after))
     latest = {day: status for status, day in found if day <= end}
     return [(status, day) for day, status in latest.items()]
 

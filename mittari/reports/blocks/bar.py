@@ -9,7 +9,10 @@ from mittari.reports.words import Words
 
 @dataclass(frozen=True)
 class Bar:
-    """One row; `value`, `low` and `high` are shares 0-1 or None."""
+    """One row; `value`, `low` and `high` are shares 0-1 or None.
+
+    `unknown` is the share of whom nothing is known, drawn behind the value: the true share lies somewhere in it.
+    """
 
     label: str
     value: float | None
@@ -19,6 +22,8 @@ class Bar:
     share: str
     span: str
     muted: bool = False
+    unknown: float | None = None
+    unknown_text: str = ""
 
     @property
     def cells(self) -> list[str]:

@@ -1,5 +1,6 @@
 """Where people ended up."""
 
+from dataclasses import replace
 from typing import Any
 
 from mittari.definitions.indicator import Indicator
@@ -13,10 +14,7 @@ def content(report: Findings, indicator: Indicator, words: Words) -> dict[str, A
     """Statuses when the path ended, the open labour market at each time, and a table of all times."""
     times = list(dict.fromkeys(figure.at("months") for figure in report.figures(indicator, "status")))
     at = {months: _bars(report, indicator, words, months) for months in times}
-    working = [
-        bar(words.t(f"exit_status.at_{figure.at('months')}"), figure, words)
-        for figure in report.figures(indicator, "open_labour_market")
-    ]
+    working = [_working(report, indicator, words, months) for months in times]
     people = {months: words.whole(report.figures(indicator, "status", months=months)[0].n) for months in times}
     head = ["", *(f"{words.t(f'exit_status.at_{months}')} (n {people[months]})" for months in times)]
     table = {"times": times, "people": people, "head": head, "table": _table(at, words)}
@@ -34,6 +32,16 @@ def _bars(report: Findings, indicator: Indicator, words: Words, months: str) -> 
         for figure in report.figures(indicator, "status", months=months)
         if (code := figure.at("status"))
     )
+
+
+def _working(report: Findings, indicator: Indicator, words: Words, months: str) -> Bar:
+    """The share in the open labour market, with the share of whom it is not known."""
+    (figure,) = report.figures(indicator, "open_labour_market", months=months)
+    row = bar(words.t(f"exit_status.at_{months}"), figure, words)
+    for missing in report.figures(indicator, "status", months=months, status=UNKNOWN):
+        text = words.t("exit_status.not_known", share=words.percent(missing.value))
+        row = replace(row, unknown=missing.value, unknown_text=text)
+    return row
 
 
 def _table(at: dict[str, list[Bar]], words: Words) -> list[list[str]]:
