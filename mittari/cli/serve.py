@@ -1,11 +1,15 @@
 """mittari serve: the web app, on gunicorn."""
 
 import os
+import socket
+import struct
+import sys
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from gunicorn.app.base import BaseApplication
+from gunicorn.glogging import Logger
 from gunicorn.util import import_app
 
 from mittari.cli.console import say
@@ -14,9 +18,38 @@ from mittari.demo.folder import DemoFolder
 APP = "webapp.app:create_app()"
 """Only named here: the library knows no web."""
 
+LONGEST_SILENCE = 10
+"""Seconds that a request may stop half-way: a phone that has lost its network would else hold a thread for hours."""
+NOT_HTTP = "Invalid request"
+NOT_HANDLED = "Error handling request", "Socket error processing request"
+
+
+class AddresslessLog(Logger):
+    """gunicorn's log without what was asked for: addresses hold personal links."""
+
+    def warning(self, msg: str, *args: object, **options: object) -> None:
+        """Logs a warning; of a request that is not HTTP only that there was one."""
+        super().warning(*((NOT_HTTP,) if msg.startswith(NOT_HTTP) else (msg, *args)), **options)
+
+    def exception(self, msg: str, *args: object, **options: object) -> None:
+        """Logs an error with its traceback; one that came of a request only with its kind."""
+        if msg.startswith(NOT_HANDLED):
+            self.error("a request was not handled: %s", type(sys.exception()).__name__)
+        else:
+            super().exception(msg, *args, **options)
+
+
+def limit_silence(arbiter: Any) -> None:
+    """Gives every connection that will be accepted its longest silence."""
+    for listener in arbiter.LISTENERS:
+        listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, struct.pack("ll", LONGEST_SILENCE, 0))
+
+
 FIXED = {
     "preload_app": True,  # a worker that dies is replaced within milliseconds
     "control_socket_disable": True,  # it would need a writable home, which a container does not have
+    "logger_class": AddresslessLog,
+    "when_ready": limit_silence,
 }
 
 
