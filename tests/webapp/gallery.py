@@ -114,7 +114,7 @@ def gallery() -> Flask:
     """An application with one page of each kind under /question, /form, /client, /coach and /report."""
     app = Flask("gallery", static_folder=str(ROOT / "webapp/static"), template_folder=str(ROOT / "webapp/templates"))
     app.secret_key = "gallery"
-    folders = (ROOT / "webapp/templates", ROOT / "mittari/reports/templates", ROOT / "tests/webapp/pages")
+    folders = (ROOT / "tests/webapp/pages", ROOT / "webapp/templates", ROOT / "mittari/reports/templates")
     app.jinja_loader = ChoiceLoader([FileSystemLoader(folder) for folder in folders])
 
     @app.get("/<page>/<language>/<direction>")

@@ -10,7 +10,9 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "webapp/static"
-TEMPLATES = [*ROOT.glob("webapp/templates/**/*.html"), *ROOT.glob("mittari/reports/templates/**/*.html")]
+REPORT = ROOT / "mittari/reports/templates/report.html"
+"""A file that travels alone and so carries its own style; the app serves it with the style apart."""
+TEMPLATES = [*ROOT.glob("webapp/templates/**/*.html"), *{*ROOT.glob("mittari/reports/templates/**/*.html")} - {REPORT}]
 PHYSICAL = re.compile(
     r"^\s*(left|right|top|bottom|(margin|padding|border)-(left|right|top|bottom)[\w-]*|text-align:\s*(left|right)|float)\b",
     re.MULTILINE,
