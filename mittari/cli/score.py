@@ -1,9 +1,10 @@
 """mittari score: a file of answers in, a file of scores out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
+import numpy as np
 import pandas as pd
 import typer
 
@@ -15,6 +16,7 @@ from mittari.definitions.meter import Meter
 from mittari.errors import InputError, Problem
 from mittari.formats.csv_file import CsvFile, open_csv
 from mittari.formats.whole_file import WholeFile, different_files, whole_file
+from mittari.scoring.bands import bands_of
 from mittari.scoring.instrument import load, scores_frame
 from mittari.scoring.score import score_columns
 
@@ -32,6 +34,7 @@ def score(
     output: Annotated[Path, typer.Option("--output", "-o", metavar="SCORES.csv", help="Where the scores go.")],
     problems: Annotated[Path | None, typer.Option(metavar="P.csv", help="Where each cell's problem goes.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Write no scores if there is any problem.")] = False,
+    bands: Annotated[bool, typer.Option("--bands", help="Add <score>_band for scores that have bands.")] = False,
 ) -> None:
     """Score a wide CSV whose columns are the meter's item ids; all other columns pass through in front.
 
@@ -45,13 +48,13 @@ def score(
     source = open_csv(answers)
     _refuse_clashes(instrument, source)
     with progress("Scoring") as advance, whole_file(output) as scores_file:
-        found = _write(_pieces(instrument, source), scores_file, advance, answers.stat().st_size)
+        found = _write(_pieces(instrument, source, bands), scores_file, advance, answers.stat().st_size)
         if strict and found:
             scores_file.keep = False
     tell_problems(found, problems, strict)
 
 
-def _pieces(meter: Meter, source: CsvFile) -> Iterator[Piece]:
+def _pieces(meter: Meter, source: CsvFile, with_bands: bool) -> Iterator[Piece]:
     totals = stored_totals(meter, source.columns)
     passing = [name for name in source.columns if name not in meter.items]
     for first_row, frame in source.pieces():
@@ -60,7 +63,14 @@ def _pieces(meter: Meter, source: CsvFile) -> Iterator[Piece]:
         scored = score_columns(meter, codes)
         values = {name: result.value for name, result in scored.items()}
         found += compare_totals(frame, values, totals, origin)
-        yield pd.concat([frame[passing], scores_frame(scored, frame.index)], axis=1), found
+        scores = scores_frame(scored, frame.index)
+        if with_bands:
+            scores = scores.assign(**_bands(meter, values))
+        yield pd.concat([frame[passing], scores], axis=1), found
+
+
+def _bands(meter: Meter, values: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
+    return {f"{score.id}_band": bands_of(score, values[score.id]) for score in meter.scores.values() if score.bands}
 
 
 def _write(pieces: Iterator[Piece], target: WholeFile, advance: Advance, size: int) -> list[CellProblem]:
@@ -73,7 +83,7 @@ def _write(pieces: Iterator[Piece], target: WholeFile, advance: Advance, size: i
 
 
 def _refuse_clashes(meter: Meter, source: CsvFile) -> None:
-    names = {name for score in meter.scores for name in (score, f"{score}_answered")}
+    names = {name for score in meter.scores for name in (score, f"{score}_answered", f"{score}_band")}
     if clashing := sorted(names & set(source.columns)):
         reason = f"the columns {', '.join(clashing)} have the names of scores to be written"
         raise InputError([Problem(source.path.name, "", reason, "rename them in the file")])

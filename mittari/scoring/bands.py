@@ -1,11 +1,12 @@
 """Which band of a score a value lies in."""
 
-from mittari.definitions.score import Band, ScoreDefinition
+import numpy as np
+
+from mittari.definitions.score import ScoreDefinition
 
 
-def band_of(score: ScoreDefinition, value: float | None) -> Band | None:
-    """The band whose stretch holds the value; None without a value or without bands."""
-    if value is None:
-        return None
-    started = [band for band in score.bands if band.start <= value]
-    return max(started, key=lambda band: band.start) if started else None
+def bands_of(score: ScoreDefinition, values: np.ndarray) -> np.ndarray:
+    """The id of the band that holds each value (float64), as text; empty for NaN and below the first band."""
+    starts = [band.start for band in score.bands]
+    names = np.array(["", *(band.id for band in score.bands)])
+    return names[np.where(np.isnan(values), 0, np.searchsorted(starts, values, side="right"))]

@@ -41,6 +41,12 @@ def test_writes_scores_behind_what_was_there(run: Run, meter: Path, tmp_path: Pa
     assert list(second.values()) == ["p2", "", "1", "", "1", "4.0", "1", "", "0"]
 
 
+def test_bands_are_added_when_they_are_asked_for(run: Run, meter: Path, tmp_path: Path) -> None:
+    assert score(run, meter, GOOD, tmp_path, "--bands").status == 0
+    assert [(row["speed"], row["speed_band"]) for row in rows(tmp_path / "out.csv")] == [("32.5", "fast"), ("", "")]
+    assert "mind_band" not in rows(tmp_path / "out.csv")[0]
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -2,19 +2,17 @@
 
 from pathlib import Path
 
-import pytest
+import numpy as np
 
-from mittari.scoring.bands import band_of
+from mittari.scoring.bands import bands_of
 from tests.small_meter import small_meter
 
 
-@pytest.mark.parametrize(
-    ("value", "band"), [(9.9, None), (10, "slow"), (19.999, "slow"), (20, "fast"), (32.5, "fast"), (None, None)]
-)
-def test_finds_the_band_of_a_value(value: float | None, band: str | None, tmp_path: Path) -> None:
-    found = band_of(small_meter(tmp_path).scores["speed"], value)
-    assert (found.id if found else None) == band
+def test_finds_the_band_of_each_value(tmp_path: Path) -> None:
+    values = np.array([9.9, 10, 19.999, 20, 32.5, np.nan])
+    found = bands_of(small_meter(tmp_path).scores["speed"], values)
+    assert list(found) == ["", "slow", "slow", "fast", "fast", ""]
 
 
 def test_a_score_without_bands_has_none(tmp_path: Path) -> None:
-    assert band_of(small_meter(tmp_path).scores["mind"], 50) is None
+    assert list(bands_of(small_meter(tmp_path).scores["mind"], np.array([50.0]))) == [""]
