@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 
@@ -21,11 +21,11 @@ SERVE_OTHER = "import sys; from mittari.cli.serve import run; run(*sys.argv[1:])
 class Server:
     """`mittari serve` on a free port of 127.0.0.1, or with another app the same server around it."""
 
-    def __init__(self, database: str, log: Path, app: str | None = None):
+    def __init__(self, database: str, log: Path, app: str | None = None, options: Sequence[str] = ()):
         self.log, self.port = log, free_port()
         own = {"MITTARI_DB": database, "MITTARI_SECRET": SECRET, "PYTHONPATH": str(ROOT)}
         self.environment = os.environ | own
-        served = [str(Path(sys.executable).with_name("mittari")), "serve", "--port", str(self.port)]
+        served = [str(Path(sys.executable).with_name("mittari")), "serve", "--port", str(self.port), *options]
         self.command = [sys.executable, "-c", SERVE_OTHER, app, f"127.0.0.1:{self.port}"] if app else served
         self.process: subprocess.Popen[bytes] | None = None
 

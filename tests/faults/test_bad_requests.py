@@ -11,8 +11,7 @@ from tests.faults.server import Server
 from tests.faults.world import World
 
 TOKEN = "a-personal-link"
-PHONES = 24
-"""More than the server has threads."""
+THREADS = 2
 BROKEN = {
     "not HTTP": f"/l/{TOKEN}\r\n\r\n",
     "a space in the link": f"GET /l/{TOKEN} and more HTTP/1.1\r\nHost: a\r\n\r\n",
@@ -54,7 +53,8 @@ def test_an_error_that_no_page_catches_leaves_no_link_in_the_log(sqlite_world: W
 
 
 def test_requests_that_stop_half_way_hold_nobody_up_for_long(sqlite_world: World, tmp_path: Path) -> None:
-    with Server(sqlite_world.url, tmp_path / "server.log") as server, ExitStack() as phones:
-        for _ in range(PHONES):
+    small = Server(sqlite_world.url, tmp_path / "server.log", options=["--workers", "1", "--threads", str(THREADS)])
+    with small as server, ExitStack() as phones:
+        for _ in range(THREADS):
             phones.enter_context(raw(server.port, f"POST /l/{TOKEN} HTTP/1.1\r\nHost: a\r\nContent-Le"))
         assert Browser(server.port).insist("GET", f"/l/{sqlite_world.link()}").status == 200
