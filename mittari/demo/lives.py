@@ -140,7 +140,7 @@ def statuses(life: Life, end: date, rng: np.random.Generator) -> list[tuple[str,
             found.append((stay.offer.service, stay.start))
             if stay.end < life.end:
                 found.append(("unemployed", stay.end + timedelta(days=1)))
-    after = life.end + timedelta(days=int(rng.choice([0, rng.integers(1, 25)])))
+    after = life.end + timedelta(days=int(rng.integers(1, 25)) if rng.random() < 0.5 else 0)
     found.append((_afterwards(life, rng), after))
     latest = {day: status for status, day in found if day <= end}
     return [(status, day) for day, status in latest.items()]
