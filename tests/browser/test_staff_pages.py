@@ -30,16 +30,16 @@ def sign_in(page: Page, address: str, login: str) -> None:
 
 
 def test_a_coach_finds_her_client_and_sends_a_link_that_works(
-    open_page: OpenPage, address: str, world: World, path: Path
+    open_page: OpenPage, own_address: str, own_world: World
 ) -> None:
     coach = open_page(False, 1280)
-    sign_in(coach, address, "coach")
+    sign_in(coach, own_address, "coach")
     assert coach.get_by_role("heading", level=1).inner_text().startswith("Tänään")
     coach.get_by_role("link", name="Asiakkaat", exact=True).click()
     assert coach.locator("tbody tr").count() == 1
     coach.get_by_role("link", name="A-2217").click()
     coach.get_by_role("link", name="Tee linkki", exact=True).click()
-    coach.locator("main input[type=radio]").check()
+    coach.locator("main input[value=mittari-short]").check()
     coach.get_by_role("button", name="Tee linkki").click()
     link = coach.get_by_label(re.compile("^Linkki:")).input_value()
 
@@ -49,10 +49,10 @@ def test_a_coach_finds_her_client_and_sends_a_link_that_works(
     fill(client)
     send(client)
 
-    coach.goto(f"{address}/coach/")
+    coach.goto(f"{own_address}/coach/")
     assert "ensimmäinen mittaus" in coach.locator(".mt-worklist").first.inner_text()
-    with reading(world.engine) as connection:
-        assert of_client(connection, world.client.id)[0].measurement is not None
+    with reading(own_world.engine) as connection:
+        assert of_client(connection, own_world.client.id)[0].measurement is not None
 
 
 def test_a_coach_records_a_path_without_scripts(open_page: OpenPage, address: str, world: World) -> None:

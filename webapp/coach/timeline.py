@@ -110,7 +110,7 @@ def _services(episodes: pd.DataFrame, span: Span, today: datetime.date) -> Rows:
 
 def _statuses(statuses: pd.DataFrame, span: Span, today: datetime.date) -> Rows:
     starts = [start.date() for start in statuses["start"]]
-    ends = [*starts[1:], max([today, *starts[-1:]])]
+    ends = [*starts[1:], *(max(today, last) for last in starts[-1:])]
     return [
         {
             "label": lists.code_name(database.library().statuses, status),

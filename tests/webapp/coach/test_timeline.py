@@ -63,6 +63,21 @@ def test_places_are_shares_of_the_time_shown(app: Flask, world: World) -> None:
 
 
 @pytest.mark.parametrize(
+    "seen",
+    [
+        path((("coaching", "2025-07-01", None),)),
+        path(statuses=(("unemployed", "2025-07-09"),)),
+        path(measured=(("2025-07-01", None),)),
+    ],
+)
+def test_a_path_may_have_one_thing_only(app: Flask, seen: ClientPath) -> None:
+    with app.test_request_context(headers={"Accept-Language": "en"}):
+        found: Any = timeline(seen, [], TODAY)
+    lanes = ("services", "statuses", "measurements")
+    assert sorted(len(found[lane]) for lane in lanes) == [0, 0, 1]
+
+
+@pytest.mark.parametrize(
     ("last", "labels"),
     [
         ("2025-04-10", ["Feb 2025", "Mar", "Apr"]),
