@@ -17,6 +17,14 @@ from webapp.client.blueprint import blueprint
 from webapp.client.visit import current_visit
 from webapp.language import t
 
+LISTS = {
+    Verdict.IMPROVED: "better",
+    Verdict.WORSE: "worse",
+    Verdict.NO_RELIABLE_CHANGE: "steady",
+    Verdict.CANNOT_TELL: "unknown",
+}
+"""The sentence that lists the scores of a verdict."""
+
 
 @blueprint.get("/my/picture")
 @audience(Audience.CLIENT)
@@ -61,9 +69,10 @@ def summary(changes: Sequence[ScoreChange]) -> list[str]:
     if all(change.last is None for change in changes):
         return [t("picture.only_first")]
     told = [change for change in changes if change.verdict in (Verdict.IMPROVED, Verdict.WORSE)]
-    sentences = [_most(max(told, key=lambda change: abs(change.share)))] if told else [t("picture.none")]
-    for verdict, key in ((Verdict.NO_RELIABLE_CHANGE, "steady"), (Verdict.CANNOT_TELL, "unknown")):
-        names = [change_charts.name(change) for change in changes if change.verdict is verdict]
+    most = max(told, key=lambda change: abs(change.share), default=None)
+    sentences = [_most(most) if most else t("picture.none")]
+    for verdict, key in LISTS.items():
+        names = [change_charts.name(change) for change in changes if change.verdict is verdict and change is not most]
         if names:
             sentences.append(t(f"picture.{key}", names=", ".join(names)))
     return sentences

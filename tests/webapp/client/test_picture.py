@@ -11,6 +11,10 @@ from tests.webapp.client.test_answering import fill
 from tests.webapp.conftest import World
 
 
+def with_sign(change: int) -> str:
+    return f"+{change}" if change > 0 else f"−{-change}"
+
+
 @pytest.fixture
 def measure(browser_of: Callable[[str], FlaskClient]) -> Callable[..., FlaskClient]:
     """A function that sends one form a value, the answer to both home questions, and stays in."""
@@ -60,6 +64,7 @@ def test_sentence_chart_and_table_tell_the_same(
     assert f"Home: then {then}, now {now}, on a scale from 0 to 100" in page
     assert f'govuk-table__cell--numeric">{then}</td>' in page
     assert f'govuk-table__cell--numeric">{now}</td>' in page
+    assert f"</span> {with_sign(now - then)}</td>" in page
 
 
 def test_a_score_without_sem_says_so_in_plain_words(measure: Callable[..., FlaskClient]) -> None:
