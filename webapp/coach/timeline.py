@@ -17,6 +17,8 @@ from webapp.language import current_language, t
 
 INKS = 4
 MOST_LABELS = 12
+ROOM = 0.88
+YEAR = 12
 MARGIN = datetime.timedelta(days=15)
 
 Rows = list[dict[str, object]]
@@ -51,18 +53,21 @@ def timeline(path: ClientPath, plans: Sequence[Plan], today: datetime.date) -> d
 
 
 def ticks(span: Span) -> Rows:
-    """A tick a month (a quarter, a year where there are many); the first of each year carries it."""
+    """A tick a month, a quarter, a year or ten, as there is room; the first one of a year carries it."""
     months = list(_months(span))
-    step = next(step for step in (1, 3, 12, 120) if len(months) / step <= MOST_LABELS)
+    step = next(step for step in (1, 3, YEAR, 10 * YEAR) if len(months) / step <= MOST_LABELS)
     shown = [month for month in months if (month.month - 1) % step == 0 and month >= span.first] or months[:1]
-    locale, year = locale_of(current_language()), None
-    found: Rows = []
-    for month in shown:
-        name = format_date(month, "LLL", locale).rstrip(".")
-        label = name if month.year == year else f"{name} {month.year}"
-        found.append({"at": span.at(month), "label": label, "minor": month.year == year})
-        year = month.year
-    return found
+    if step >= YEAR:
+        return [{"at": span.at(month), "label": str(month.year), "minor": False} for month in shown]
+    firsts = {month.year: month for month in reversed(shown)}
+    return [_month(span, month, firsts[month.year] == month) for month in shown]
+
+
+def _month(span: Span, month: datetime.date, first: bool) -> dict[str, object]:
+    name = format_date(month, "LLL", locale_of(current_language())).rstrip(".")
+    # A long label at the far end would stand outside the picture.
+    with_year = first and span.at(month) <= ROOM
+    return {"at": span.at(month), "label": f"{name} {month.year}" if with_year else name, "minor": not first}
 
 
 def dates(start: datetime.date, end: datetime.date | None) -> str:

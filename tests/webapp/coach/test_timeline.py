@@ -82,7 +82,7 @@ def test_a_path_may_have_one_thing_only(app: Flask, seen: ClientPath) -> None:
     [
         ("2025-04-10", ["Feb 2025", "Mar", "Apr"]),
         ("2026-03-10", ["Apr 2025", "Jul", "Oct", "Jan 2026"]),
-        ("2030-03-10", ["Jan 2026", "Jan 2027", "Jan 2028", "Jan 2029", "Jan 2030"]),
+        ("2030-03-10", ["2026", "2027", "2028", "2029", "2030"]),
     ],
 )
 def test_months_are_as_many_as_there_is_room_for(app: Flask, last: str, labels: list[str]) -> None:
