@@ -34,7 +34,8 @@ def submit() -> Response:
         flash(t("client.gone"))
         return redirect(url_for("client.go_on"))
     if visit.draft is not None:
-        submission.submit(database.engine(), visit.meter, visit.draft.id, clock.now())
+        # The day of the answers is the day where the person is.
+        submission.submit(database.engine(), visit.meter, visit.draft.id, clock.local(clock.now()))
     flash(t("picture.thanks"), "success")
     return redirect(url_for("client.picture"))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from flask import Flask
@@ -12,6 +13,7 @@ from mittari.store.engine import reading
 from mittari.store.schema.measuring import answers, measurements, scores
 from tests.webapp.client.test_answering import fill
 from tests.webapp.conftest import World
+from webapp import clock
 
 
 @pytest.fixture
@@ -57,6 +59,22 @@ def test_answers_and_scores_are_stored_as_they_were_given(world: World, web: Fla
     # One of two items, 3 on 0-4: 75 on 0-100.
     assert worked == {"home": 75.0, "strength": 7.0}
     assert (row.language, row.mode, row.wording_status, row.respondent) == ("sv", "self", "draft", "client")
+
+
+def test_the_day_of_the_answers_is_that_of_the_clock_on_the_wall(
+    world: World, browser_of: Callable[[str], FlaskClient], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    night = datetime.now(UTC).replace(hour=22, minute=30, microsecond=0) + timedelta(days=1)
+    monkeypatch.setattr(clock, "now", lambda: night)
+    web = browser_of("client")
+    web.post("/my/answer/cooking", data={"answer": "3"})
+    web.post("/my/submit")
+    with reading(world.engine) as connection:
+        answered_on, received_at = connection.execute(
+            select(measurements.c.answered_on, measurements.c.received_at)
+        ).one()
+    assert answered_on == (night + timedelta(hours=3)).date()
+    assert received_at == night
 
 
 def test_sending_again_and_again_makes_one_measurement(world: World, web: FlaskClient) -> None:
