@@ -53,5 +53,5 @@ def report(
 
 def _snapshot_of(db: str, folder: Path) -> Path:
     with database(db) as engine:
-        write_snapshot(engine, default_library(), folder)
+        write_snapshot(engine, default_library(), folder, partitions=1)
     return folder

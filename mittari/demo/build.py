@@ -55,7 +55,7 @@ def build_demo(
         norms.add(connection, meter.id, norms_yaml(retest_sem(meter, rng), today), _now(today))
         _store_people(connection, meter, people)
     advance(4, 6)
-    write_snapshot(engine, library, folder.snapshot)
+    write_snapshot(engine, library, folder.snapshot, partitions=2)
     advance(5, 6)
     _write_reports(folder, library, today)
     folder.guide.write_text(_guide(engine, meter, people, team, today), encoding="utf-8")
