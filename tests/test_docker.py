@@ -101,7 +101,9 @@ def test_every_part_that_a_service_names_is_declared(name: str) -> None:
 
 def mittari_lines() -> list[list[str]]:
     services = [service["command"] for service in SERVICES.values() if "command" in service]
-    shell = [line for service in SERVICES.values() for line in service.get("entrypoint", [])]
+    shell = [
+        re.sub(r"\$\$\([^)]*\)", "now", line) for service in SERVICES.values() for line in service.get("entrypoint", [])
+    ]
     written = [shlex.split(words) for line in shell for words in re.findall(r"mittari ([^;]+);", line)]
     return [yaml.safe_load(instructions("CMD")[-1]), *services, *written]
 
