@@ -4,7 +4,10 @@ import os
 import tempfile
 from pathlib import Path
 
+from argon2 import PasswordHasher
 from hypothesis import settings
+
+from mittari.store import passwords
 
 pytest_plugins = ["tests.databases", "tests.chromium", "tests.demos"]
 
@@ -17,3 +20,8 @@ os.environ["XDG_RUNTIME_DIR"] = str(PRIVATE)
 # A machine that is busy with something else is no fault of the code; pytest's own timeout stays.
 settings.register_profile("mittari", deadline=None)
 settings.load_profile("mittari")
+
+# A real hash takes a tenth of a second on purpose, and the tests sign in thousands of times.
+# tests/store/test_passwords.py looks at the strength that is shipped.
+passwords.HASHER = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+passwords.NOBODY = passwords.HASHER.hash("the password of nobody")

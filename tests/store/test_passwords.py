@@ -1,5 +1,6 @@
 """Passwords: the right one fits, and a stranger's attempt is as much work as anybody's."""
 
+from importlib.util import module_from_spec, spec_from_file_location
 from unittest.mock import patch
 
 import pytest
@@ -37,3 +38,15 @@ def test_a_length_that_will_not_do(length: int) -> None:
 
 def test_a_megabyte_is_no_more_work_than_a_password() -> None:
     assert not matches(hash_password("x" * LONGEST), "x" * 1_000_000)
+
+
+def test_what_is_shipped_takes_work_to_guess() -> None:
+    # The suite itself runs with a weak one: see tests/conftest.py.
+    spec = spec_from_file_location("shipped", passwords.__file__)
+    assert spec is not None
+    assert spec.loader is not None
+    shipped = module_from_spec(spec)
+    spec.loader.exec_module(shipped)
+    assert shipped.HASHER.time_cost >= 3
+    assert shipped.HASHER.memory_cost >= 64 * 1024
+    assert shipped.HASHER.type.name == "ID"
