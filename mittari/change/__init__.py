@@ -1,5 +1,6 @@
 """Change of one person and of a group."""
 
+from mittari.change.by_meter import change_by_meter, why_no_verdict
 from mittari.change.first_to_last import first_to_last
 from mittari.change.group import GroupChange
 from mittari.change.reliable import cannot_tell, reliable_change, threshold
@@ -11,7 +12,9 @@ __all__ = [
     "Reason",
     "Verdict",
     "cannot_tell",
+    "change_by_meter",
     "first_to_last",
     "reliable_change",
     "threshold",
+    "why_no_verdict",
 ]

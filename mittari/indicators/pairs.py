@@ -5,16 +5,17 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from mittari.change.reliable import cannot_tell, reliable_change
+from mittari.change.by_meter import change_by_meter
+from mittari.change.reliable import cannot_tell
 from mittari.change.verdict import Reason
 from mittari.definitions.meter import Meter
-from mittari.definitions.score import Direction
-from mittari.definitions.structure import UseLevel
 from mittari.indicators.cohort import ON_PATH, Cohort
 from mittari.paths.points import Point
 
 LATER = [Point.INTERIM.value, Point.EXIT.value, Point.FOLLOW_UP.value]
-KEPT = ["client", "measurement", "version", "rater", "date"]
+KEPT = ["client", "measurement", "version", "content_hash", "rater"]
+PIN = ["version", "content_hash", "scored"]
+"""What two measurements must share to be compared; `scored` is the version of the scoring rules."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,8 @@ def changes_of(cohort: Cohort, people: pd.DataFrame) -> Iterator[Changes]:
     """The changes of every score of every instrument and version, over the paths in `people` (client, path, start).
 
     From the entry measurement to the latest later one in the period. A client counts for the instruments that were
-    planned or used on the path, under the version of the first measurement. Versions are never compared.
+    planned or used on the path, under the version of the first measurement. Versions are never compared, nor scores of
+    other content or by other scoring rules.
     """
     used = cohort.measurements.merge(people[ON_PATH], on=ON_PATH)
     planned = _planned(cohort, people)
@@ -39,7 +41,9 @@ def changes_of(cohort: Cohort, people: pd.DataFrame) -> Iterator[Changes]:
         pairs = _pairs(cohort, used[used["instrument"] == instrument], planned[planned["instrument"] == instrument])
         current = cohort.question.current_version(instrument)
         pairs["version"] = pairs["version"].fillna(current)
-        values = _values(cohort.tables.scores, instrument)
+        newest = _newest(cohort.tables.scores, instrument)
+        pairs = _scored(pairs, newest)
+        values = newest.pivot(index=["client", "measurement"], columns="score", values="value")
         for version, rows in pairs.groupby("version", sort=True):
             yield from _scores(cohort, instrument, str(version), rows, values)
 
@@ -68,11 +72,16 @@ def _pairs(cohort: Cohort, used: pd.DataFrame, planned: pd.DataFrame) -> pd.Data
     return out
 
 
-def _values(scores: pd.DataFrame, instrument: str) -> pd.DataFrame:
-    """Scores in columns, by client and measurement; of several scorings of one form the newest counts."""
+def _newest(scores: pd.DataFrame, instrument: str) -> pd.DataFrame:
+    """The scores by an instrument; of several scorings of one form the newest."""
     own = scores[scores["instrument"] == instrument].sort_values("scoring_version")
-    own = own.drop_duplicates(["client", "measurement", "score"], keep="last")
-    return own.pivot(index=["client", "measurement"], columns="score", values="value")
+    return own.drop_duplicates(["client", "measurement", "score"], keep="last")
+
+
+def _scored(pairs: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
+    """The pairs with the version of the rules by which their first and last measurement were scored."""
+    versions = scores.groupby(["client", "measurement"])["scoring_version"].max().astype("float64")
+    return pairs.assign(**{f"{which}_scored": _at(pairs, which, versions) for which in ("first", "last")})
 
 
 def _scores(
@@ -87,10 +96,12 @@ def _scores(
 
 def _changes(rows: pd.DataFrame, values: pd.Series, meter: Meter | None, score: str) -> pd.DataFrame:
     first, last = _at(rows, "first", values), _at(rows, "last", values)
-    other_version = _differs(rows["first_version"], rows["last_version"])
+    other_version = pd.concat([_differs(rows[f"first_{name}"], rows[f"last_{name}"]) for name in PIN], axis=1).any(
+        axis=1
+    )
     same_rater = meter is not None and meter.structure.same_rater
     other_rater = _differs(rows["first_rater"], rows["last_rater"]) & same_rater
-    changes = _told(first, last.mask(other_version | other_rater), meter, score)
+    changes = change_by_meter(meter, score, first, last.mask(other_version | other_rater))
     alone = first.notna() & rows["last_version"].isna()
     for where, reason in (
         (alone, Reason.ONE_MEASUREMENT),
@@ -109,18 +120,3 @@ def _differs(first: pd.Series, last: pd.Series) -> pd.Series:
 def _at(rows: pd.DataFrame, which: str, values: pd.Series) -> pd.Series:
     keys = pd.MultiIndex.from_arrays([rows.index, rows[f"{which}_measurement"]], names=["client", "measurement"])
     return values.reindex(keys).set_axis(rows.index)
-
-
-def _told(first: pd.Series, last: pd.Series, meter: Meter | None, score: str) -> pd.DataFrame:
-    """Verdicts by the meter's own SEM, direction and range; none where it may be read for groups only."""
-    definition = meter.scores[score] if meter else None
-    if meter is None or definition is None:
-        return reliable_change(first, last, sem=None, better="higher")
-    norm = meter.sem(score)
-    one_way = definition.direction != Direction.NONE
-    low, high = definition.range
-    better = definition.direction.value if one_way else "higher"
-    changes = reliable_change(first, last, sem=norm.sem if norm else None, better=better, low=low, high=high)
-    if one_way and meter.structure.use_level == UseLevel.INDIVIDUAL:
-        return changes
-    return cannot_tell(changes, changes["change"].notna(), Reason.GROUP_ONLY)

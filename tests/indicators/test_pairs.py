@@ -71,10 +71,29 @@ def test_a_planned_measurement_makes_a_client_eligible() -> None:
     assert row["reason"] == "no_first"
 
 
+def scored_anew(form: int, value: float) -> tuple[Any, ...]:
+    return ("a", form, "alpha", "1.0.0", "h", 2, "2025-06-01", "mind", value, 4)
+
+
 def test_the_newest_scoring_of_a_form_counts() -> None:
     tables = measured(ENTRY, ("2025-06-01", "alpha", "1.0.0", 50.0))
-    tables["scores"].append(("a", 1, "alpha", "1.0.0", "h", 2, "2025-06-01", "mind", 80.0, 4))
-    assert only(tables)["after"] == 80
+    tables["scores"] += [scored_anew(0, 30.0), scored_anew(1, 80.0)]
+    assert only(tables)[["before", "after"]].tolist() == [30, 80]
+
+
+def test_scores_by_other_rules_are_not_compared() -> None:
+    tables = measured(ENTRY, ("2025-06-01", "alpha", "1.0.0", 50.0))
+    tables["scores"].append(scored_anew(1, 80.0))
+    row = only(tables)
+    assert (row["verdict"], row["reason"]) == ("cannot_tell", "other_version")
+    assert row[["after", "change"]].isna().all()
+
+
+def test_the_same_version_with_other_content_is_not_compared() -> None:
+    tables = measured(ENTRY, ("2025-06-01", "alpha", "1.0.0", 50.0))
+    last = tables["measurements"][1]
+    tables["measurements"][1] = (*last[:4], "other", *last[5:])
+    assert only(tables)["reason"] == "other_version"
 
 
 @pytest.mark.parametrize(("same_rater", "verdict"), [(False, "improved"), (True, "cannot_tell")])

@@ -2,11 +2,10 @@
 
 from functools import partial
 
+from mittari.change.by_meter import why_no_verdict
 from mittari.change.group import TOLD, GroupChange
 from mittari.change.verdict import Verdict
 from mittari.definitions.indicator import Indicator
-from mittari.definitions.score import Direction
-from mittari.definitions.structure import UseLevel
 from mittari.indicators.cohort import Cohort
 from mittari.indicators.figure import Cell, Equation, Figure, Kind, Table, cells_of
 from mittari.indicators.pairs import changes_of
@@ -112,7 +111,8 @@ def _mean(
 
 def can_be_told(question: Question, instrument: str, version: str, score: str) -> bool:
     """Whether a person's change in this score can get a verdict at all."""
-    return remarks(question, instrument, version, score)[0].startswith("sem_")
+    meter = question.meter(instrument, version)
+    return meter is not None and why_no_verdict(meter, score) is None
 
 
 def remarks(question: Question, instrument: str, version: str, score: str) -> tuple[str, ...]:
@@ -120,8 +120,5 @@ def remarks(question: Question, instrument: str, version: str, score: str) -> tu
     meter = question.meter(instrument, version)
     if meter is None:
         return ("unknown_version",)
-    one_way = meter.scores[score].direction != Direction.NONE
-    if meter.structure.use_level != UseLevel.INDIVIDUAL or not one_way:
-        return ("group_only",)
-    norm = meter.sem(score)
-    return (f"sem_{norm.status}",) if norm else ("no_sem",)
+    norm, reason = meter.sem(score), why_no_verdict(meter, score)
+    return (f"sem_{norm.status}",) if norm and reason is None else (str(reason),)
