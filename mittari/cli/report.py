@@ -43,9 +43,7 @@ def report(
         source = snapshot or _snapshot_of(str(db), Path(scratch) / "snapshot")
         advance(1, 3)
         system = area_system(areas) if areas else None
-        opened = Snapshot.open(source)
-        names = opened.manifest.names
-        built = build_report(opened, default_library(), scope, period, kind, areas=system, names=names)
+        built = build_report(Snapshot.open(source), default_library(), scope, period, kind, areas=system)
         advance(2, 3)
         files = write_report(built, output)
     say(f"{output}: {', '.join(file.name for file in files)}")

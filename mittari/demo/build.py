@@ -119,7 +119,7 @@ def _write_reports(folder: DemoFolder, library: Library, today: date) -> None:
     snapshot = Snapshot.open(folder.snapshot)
     period = f"{today.year - 1}-01-01/{today.year - 1}-12-31"
     for scope in (f"organisation:{region.IMATRA}", f"area:{region.EMPLOYMENT_AREA}"):
-        report = build_report(snapshot, library, scope, period, names=snapshot.manifest.names)
+        report = build_report(snapshot, library, scope, period)
         write_report(report, folder.reports / scope.replace(":", "-"))
 
 

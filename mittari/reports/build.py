@@ -37,6 +37,8 @@ class Manifest(Protocol):
     def simulated(self) -> bool: ...
     @property
     def meters(self) -> Iterable[MeterEntry]: ...
+    @property
+    def names(self) -> Mapping[str, str]: ...
 
 
 class Source(Protocol):
@@ -57,35 +59,36 @@ def build_report(
     report_id: str = "impact",
     *,
     areas: AreaSystem | None = None,
-    names: Mapping[str, str] | None = None,
 ) -> Report:
     """The report on a scope (`organisation:ID`, `area:CODE`, `area:LEVEL:CODE`) over a period (`FIRST/LAST` day).
 
-    `areas` are by default the newest of the library; `names` are those of the organisations. Raises InputError for a
-    scope, period or report that can't be, and DisclosureError where nothing may leave.
+    `areas` are by default the newest of the library. Raises InputError for a scope, period or report that can't be,
+    and DisclosureError where nothing may leave.
     """
     definition = _definition(library, report_id)
     indicators = [_indicator(library, name) for name in definition.indicators]
-    where = scope if isinstance(scope, Scope) else read_scope(scope, areas or newest_areas(library), names)
+    manifest = snapshot.manifest
+    where = scope if isinstance(scope, Scope) else read_scope(scope, areas or newest_areas(library), manifest.names)
     question = Question(
         where,
         period if isinstance(period, Period) else Period.read(period),
         meters_of(snapshot, library),
         library.statuses,
-        snapshot.manifest.created.date(),
+        manifest.created.date(),
     )
     released = release(compute(snapshot.partitions(), question, indicators), definition.minimum_group)
-    manifest = snapshot.manifest
     return Report(definition, tuple(indicators), question, released, library, manifest.created, manifest.simulated)
 
 
 def meters_of(snapshot: Source, library: Library) -> dict[tuple[str, str], Meter]:
     """The library's meters by (id, version), with the operator's norms; not those whose content has changed since."""
-    answered = {(entry.id, entry.version): entry.content_hash for entry in snapshot.manifest.meters}
+    answered: dict[tuple[str, str], set[str]] = {}
+    for entry in snapshot.manifest.meters:
+        answered.setdefault((entry.id, entry.version), set()).add(entry.content_hash)
     meters = {}
     for name in library.meter_ids():
         meter = library.meter(name)
-        if answered.get((name, meter.version), meter.content_hash) == meter.content_hash:
+        if answered.get((name, meter.version), set()) <= {meter.content_hash}:
             own = snapshot.norms.get(name)
             meters[(name, meter.version)] = meter.with_norms(own) if own else meter
     return meters

@@ -8,6 +8,8 @@ from mittari.reports.findings import Findings
 BREAKDOWNS = ("instrument", "version", "score", "service", "status", "months", "gender", "age")
 NAMES = {"version": "instrument_version", "months": "months_after"}
 NUMBERS = ("count", "n", "eligible")
+DECIMALS = 12
+"""The bits after these hang on how the clients were split into parts, and mean nothing."""
 
 
 def figure_rows(report: Findings) -> pd.DataFrame:
@@ -30,12 +32,14 @@ def _row(figure: ReleasedFigure) -> dict[str, object]:
         "count": figure.count,
         "n": figure.n,
         "eligible": figure.eligible,
-        "value": figure.value,
-        "low": figure.low,
-        "high": figure.high,
+        **{name: _rounded(getattr(figure, name)) for name in ("value", "low", "high")},
         "suppressed": figure.suppressed,
         "remarks": " ".join(figure.remarks),
     }
+
+
+def _rounded(number: float | None) -> float | None:
+    return None if number is None else round(number, DECIMALS)
 
 
 def _about(report: Findings) -> dict[str, object]:

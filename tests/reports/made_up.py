@@ -1,5 +1,6 @@
 """A made-up snapshot of the library's own meter, big enough for a report with every kind of figure in it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -34,6 +35,7 @@ class Manifest:
     created: datetime = datetime(2026, 10, 1, tzinfo=UTC)
     simulated: bool = True
     meters: tuple[Entry, ...] = ()
+    names: Mapping[str, str] = field(default_factory=lambda: {"north": "Pohjolan <b>työpaja</b>"})
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,4 @@ def add_measurement(
 @cache
 def report(clients: int = 320, simulated: bool = True, sem: bool = True) -> Report:
     """The impact report of the made-up organisation."""
-    names = {"north": "Pohjolan <b>työpaja</b>"}
-    snapshot = made_up(clients, simulated, sem)
-    return build_report(snapshot, default_library(), "organisation:north", PERIOD, names=names)
+    return build_report(made_up(clients, simulated, sem), default_library(), "organisation:north", PERIOD)

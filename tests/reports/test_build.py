@@ -56,10 +56,12 @@ def test_the_operators_norms_come_before_the_librarys() -> None:
     assert norm is None or norm.sem == SEM
 
 
-def test_a_meter_whose_content_has_changed_is_not_read_by_the_new_one() -> None:
+@pytest.mark.parametrize("still_used", [False, True])
+def test_a_meter_whose_content_has_changed_is_not_read_by_the_new_one(still_used: bool) -> None:
     snapshot = made_up(3)
     meter = default_library().meter(METER)
-    entries = (Entry(METER, meter.version, "0" * 64),)
+    contents = ["0" * 64, *([meter.content_hash] if still_used else [])]
+    entries = tuple(Entry(METER, meter.version, content) for content in contents)
     changed = Snapshot(snapshot.parts, replace(snapshot.manifest, meters=entries))
     assert (METER, meter.version) not in meters_of(changed, default_library())
 

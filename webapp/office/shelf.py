@@ -10,7 +10,6 @@ from sqlalchemy import Engine
 from mittari.definitions.library import Library
 from mittari.indicators import Period
 from mittari.reports import Report, build_report
-from mittari.store import organisations
 from mittari.store.engine import reading
 from mittari.store.fingerprint import fingerprint
 from mittari.store.snapshot import Snapshot, write_snapshot
@@ -47,9 +46,7 @@ class Shelf:
 
 
 def _made(engine: Engine, library: Library, scope: str, period: Period) -> Report:
-    with reading(engine) as connection:
-        names = organisations.names(connection)
     with TemporaryDirectory(prefix="mittari-office-") as folder:
         target = Path(folder) / "snapshot"
         write_snapshot(engine, library, target, PARTITIONS)
-        return build_report(Snapshot.open(target), library, scope, period, names=names)
+        return build_report(Snapshot.open(target), library, scope, period)
