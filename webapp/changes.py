@@ -6,16 +6,21 @@ from datetime import date
 
 import pandas as pd
 
-from mittari.change import Reason, Verdict, cannot_tell, first_to_last, reliable_change, threshold
+from mittari.change import Reason, Verdict, cannot_tell, change_by_meter, first_to_last, threshold
 from mittari.definitions.meter import Meter
 from mittari.definitions.norms import Norm
 from mittari.definitions.score import Direction, ScoreDefinition
 from mittari.definitions.structure import UseLevel
 from mittari.definitions.texts import ScoreText
-from mittari.paths.path import build_paths
+from mittari.paths import Point, assign_points, build_paths
 from mittari.store.client_path import ClientPath
 
-ENTRY_DAYS = pd.Timedelta(days=30)
+ONE = "this one"
+"""The only client there is here."""
+
+PIN = ["version", "content_hash", "scored"]
+"""What measurements must share to be compared; `scored` is the version of the scoring rules."""
+
 CLEAR_SHARE = 0.1
 """The share of the scale from which a fall is worth a question even where nobody can tell whether it is chance."""
 
@@ -81,24 +86,29 @@ def score_changes(path: ClientPath, meter_of: Callable[[str], Meter]) -> list[Sc
 
 
 def _on_latest_path(path: ClientPath) -> pd.DataFrame:
-    """The measurements since shortly before the start of the path that the latest of them belongs to."""
+    """The measurements on the path that the latest one belongs to, each meter's from its entry on where it has one."""
     if path.measurements.empty or path.episodes.empty:
         return path.measurements
-    paths = build_paths(path.episodes.assign(client="this one"))
-    starts = paths["start"] - ENTRY_DAYS
-    latest = starts[starts <= path.measurements["date"].max()].max()
-    return path.measurements if pd.isna(latest) else path.measurements[path.measurements["date"] >= latest]
+    paths = build_paths(path.episodes.assign(client=ONE))
+    placed = assign_points(paths, path.measurements.assign(client=ONE), by=["instrument"])
+    if pd.isna(placed["path"].iloc[-1]):
+        return path.measurements
+    there = placed[placed["path"].eq(placed["path"].iloc[-1]).fillna(False).astype(bool)]
+    entered = there["instrument"].map(there[there["point"] == Point.ENTRY.value].set_index("instrument")["date"])
+    return path.measurements.loc[there.index[~(there["date"] < entered)]]
 
 
 def _of_meter(scores: pd.DataFrame, measurements: pd.DataFrame, meter: Meter) -> list[ScoreChange]:
+    newest = scores.sort_values("scoring_version", kind="stable").drop_duplicates(["measurement", "score"], keep="last")
+    scored = newest.groupby("measurement")["scoring_version"].max()
     own = measurements[measurements["instrument"] == meter.id]
-    latest = own.iloc[-1]
-    same = own[(own["version"] == latest["version"]) & (own["respondent"] == latest["respondent"])]
+    own = own.assign(scored=own["measurement"].map(scored).fillna(0))
+    alike = own[PIN] == own[PIN].iloc[-1]
+    same = own[alike.all(axis=1) & (own["respondent"] == own["respondent"].iloc[-1])]
     order = pd.Series(range(len(same)), index=same["measurement"])
-    found = scores[scores["measurement"].isin(order.index)]
-    newest = found.sort_values("scoring_version", kind="stable").drop_duplicates(["measurement", "score"], keep="last")
-    timed = newest.assign(time=newest["measurement"].map(order), client="this one")
-    lonely = Reason.OTHER_VERSION if (own["version"] != latest["version"]).any() else Reason.ONE_MEASUREMENT
+    timed = newest[newest["measurement"].isin(order.index)]
+    timed = timed.assign(time=timed["measurement"].map(order), client=ONE)
+    lonely = Reason.ONE_MEASUREMENT if alike.all(axis=None) else Reason.OTHER_VERSION
     raters = meter.structure.same_rater and same["rater"].nunique(dropna=False) > 1
     return [
         _change(meter, score, timed[timed["score"] == score.id], same, Reason.OTHER_RATER if raters else lonely)
@@ -111,30 +121,25 @@ def _change(
     meter: Meter, score: ScoreDefinition, values: pd.DataFrame, measurements: pd.DataFrame, doubt: Reason
 ) -> ScoreChange:
     pair = first_to_last(values, score="value")
-    norm = meter.sem(score.id) if measurements["version"].iloc[-1] == meter.version else None
-    judged = _judged(meter, score, pair, norm, doubt).iloc[0]
+    answered = meter if measurements["content_hash"].iloc[-1] == meter.content_hash else None
+    judged = _judged(answered, score, pair, doubt)
     dates = measurements["date"].dt.date
     alone = len(measurements) == 1
     group = meter.structure.use_level is not UseLevel.INDIVIDUAL
+    told = (cannot_tell(judged, True, Reason.GROUP_ONLY) if group else judged).iloc[0]
     return ScoreChange(
         meter, score,
-        before=None if group else _or_none(judged["before"]), after=None if group else _or_none(judged["after"]),
+        before=None if group else _or_none(told["before"]), after=None if group else _or_none(told["after"]),
         first=dates.iloc[0], last=None if alone else dates.iloc[-1],
-        verdict=Verdict(judged["verdict"]), reason=None if pd.isna(judged["reason"]) else Reason(judged["reason"]),
-        norm=norm,
+        verdict=Verdict(told["verdict"]), reason=None if pd.isna(told["reason"]) else Reason(told["reason"]),
+        norm=answered.sem(score.id) if answered else None,
     )  # fmt: skip
 
 
-def _judged(meter: Meter, score: ScoreDefinition, pair: pd.DataFrame, norm: Norm | None, doubt: Reason) -> pd.DataFrame:
-    low, high = score.range
-    better = "lower" if score.direction is Direction.LOWER else "higher"
-    sem = norm.sem if norm and score.direction is not Direction.NONE else None
-    judged = reliable_change(pair["before"], pair["after"], sem=sem, better=better, low=low, high=high)
-    judged = cannot_tell(judged, pair["last"].isna(), doubt)
-    if doubt is Reason.OTHER_RATER:
-        judged = cannot_tell(judged, True, doubt)
-    group = meter.structure.use_level is not UseLevel.INDIVIDUAL
-    return cannot_tell(judged, True, Reason.GROUP_ONLY) if group else judged
+def _judged(meter: Meter | None, score: ScoreDefinition, pair: pd.DataFrame, doubt: Reason) -> pd.DataFrame:
+    """The change by the very meter that was answered; where it is None, nobody can tell."""
+    judged = change_by_meter(meter, score.id, pair["before"], pair["after"])
+    return cannot_tell(judged, pair["last"].isna() | (doubt is Reason.OTHER_RATER), doubt)
 
 
 def _or_none(value: float) -> float | None:

@@ -27,7 +27,7 @@ def path(
     version = versions or ("1.0.0",) * len(days)
     measurements = pd.DataFrame(
         {"measurement": ids, "instrument": "tiny", "version": version, "date": pd.to_datetime(list(days)),
-         "respondent": "client", "rater": None}
+         "respondent": "client", "rater": None, "content_hash": METER.content_hash}
     )  # fmt: skip
     scores = pd.concat([score(ids, "home", home), score(ids, "strength", (5.0,) * len(days))])
     return ClientPath(episodes, pd.DataFrame(), measurements, scores)
@@ -87,6 +87,18 @@ def test_another_version_is_not_compared() -> None:
     assert (change.before, change.reason) == (90, Reason.OTHER_VERSION)
 
 
+def test_other_content_of_the_same_version_is_not_compared() -> None:
+    seen = path("2026-01-01", "2026-06-01", home=(40, 90))
+    seen.measurements.loc[0, "content_hash"] = "0" * 64
+    assert (home(seen).before, home(seen).reason) == (90, Reason.OTHER_VERSION)
+
+
+def test_scores_by_other_rules_are_not_compared() -> None:
+    seen = path("2026-01-01", "2026-06-01", home=(40, 90))
+    seen.scores.loc[seen.scores["measurement"] == seen.measurements["measurement"].iloc[1], "scoring_version"] = 2
+    assert (home(seen).before, home(seen).reason) == (90, Reason.OTHER_VERSION)
+
+
 def test_without_an_sem_nobody_gets_a_verdict() -> None:
     bare = replace(METER, norms=Norms())
     change = home(path("2026-01-01", "2026-06-01", home=(40, 90)), bare)
@@ -107,6 +119,13 @@ def test_only_the_latest_path_counts() -> None:
     episodes = episodes.astype({"start": "datetime64[s]", "end": "datetime64[s]"})
     change = home(path("2024-01-02", "2026-01-05", "2026-06-01", home=(10, 50, 60), episodes=episodes))
     assert (change.before, change.after) == (50, 60)
+
+
+def test_the_first_is_the_entry_that_the_report_takes_too() -> None:
+    episodes = pd.DataFrame({"start": pd.to_datetime(["2026-01-10"]), "end": pd.to_datetime(["NaT"])})
+    episodes = episodes.reindex(columns=NOBODY.columns).astype({"start": "datetime64[s]", "end": "datetime64[s]"})
+    change = home(path("2025-12-20", "2026-01-12", "2026-06-01", home=(10, 50, 60), episodes=episodes))
+    assert (change.before, change.after, str(change.first)) == (50, 60, "2026-01-12")
 
 
 @pytest.mark.parametrize(("after", "asked"), [(39.0, True), (41.0, False), (80.0, False)])
