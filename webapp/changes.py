@@ -94,8 +94,9 @@ def _on_latest_path(path: ClientPath) -> pd.DataFrame:
     if pd.isna(placed["path"].iloc[-1]):
         return path.measurements
     there = placed[placed["path"].eq(placed["path"].iloc[-1]).fillna(False).astype(bool)]
-    entered = there["instrument"].map(there[there["point"] == Point.ENTRY.value].set_index("instrument")["date"])
-    return path.measurements.loc[there.index[~(there["date"] < entered)]]
+    entries = there[there["point"] == Point.ENTRY.value].set_index("instrument")["date"]
+    before = there["date"].to_numpy() < entries.reindex(there["instrument"]).to_numpy()
+    return path.measurements.loc[there.index[~before]]
 
 
 def _of_meter(scores: pd.DataFrame, measurements: pd.DataFrame, meter: Meter) -> list[ScoreChange]:

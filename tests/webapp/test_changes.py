@@ -121,10 +121,19 @@ def test_only_the_latest_path_counts() -> None:
     assert (change.before, change.after) == (50, 60)
 
 
+def going_on(start: str) -> pd.DataFrame:
+    """One service without an end."""
+    episodes = pd.DataFrame({"start": pd.to_datetime([start]), "end": pd.to_datetime(["NaT"])})
+    return episodes.reindex(columns=NOBODY.columns).astype({"start": "datetime64[s]", "end": "datetime64[s]"})
+
+
+def test_without_an_entry_the_first_on_the_path_counts() -> None:
+    change = home(path("2026-03-12", "2026-06-01", home=(50, 60), episodes=going_on("2026-01-10")))
+    assert (change.before, change.after) == (50, 60)
+
+
 def test_the_first_is_the_entry_that_the_report_takes_too() -> None:
-    episodes = pd.DataFrame({"start": pd.to_datetime(["2026-01-10"]), "end": pd.to_datetime(["NaT"])})
-    episodes = episodes.reindex(columns=NOBODY.columns).astype({"start": "datetime64[s]", "end": "datetime64[s]"})
-    change = home(path("2025-12-20", "2026-01-12", "2026-06-01", home=(10, 50, 60), episodes=episodes))
+    change = home(path("2025-12-20", "2026-01-12", "2026-06-01", home=(10, 50, 60), episodes=going_on("2026-01-10")))
     assert (change.before, change.after, str(change.first)) == (50, 60, "2026-01-12")
 
 
