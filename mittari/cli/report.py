@@ -1,5 +1,7 @@
 """mittari report: one impact report for an organisation or an area."""
 
+import difflib
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -11,7 +13,7 @@ from mittari.cli.console import progress, say
 from mittari.cli.database import database
 from mittari.cli.options import Folder
 from mittari.definitions.library import default_library
-from mittari.errors import MittariError
+from mittari.errors import InputError, MittariError, Problem
 from mittari.reports.build import build_report
 from mittari.reports.write import write_report
 from mittari.store.snapshot import Snapshot, write_snapshot
@@ -43,10 +45,21 @@ def report(
         source = snapshot or _snapshot_of(str(db), Path(scratch) / "snapshot")
         advance(1, 3)
         system = area_system(areas) if areas else None
-        built = build_report(Snapshot.open(source), default_library(), scope, period, kind, areas=system)
+        opened = Snapshot.open(source)
+        _require_organisation(scope, opened.manifest.names)
+        built = build_report(opened, default_library(), scope, period, kind, areas=system)
         advance(2, 3)
         files = write_report(built, output)
     say(f"{output}: {', '.join(file.name for file in files)}")
+
+
+def _require_organisation(scope: str, names: Mapping[str, str]) -> None:
+    """A mistyped name would give a whole report that says nobody was served."""
+    kind, _, code = scope.partition(":")
+    if kind == "organisation" and code and code not in names:
+        near = difflib.get_close_matches(code, names, n=1)
+        advice = f"did you mean {near[0]}?" if near else "give the id it was added with: `mittari organisation`"
+        raise InputError([Problem("scope", "", f"there is no organisation {code!r}", advice)])
 
 
 def _snapshot_of(db: str, folder: Path) -> Path:
