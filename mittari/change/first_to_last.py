@@ -26,6 +26,7 @@ def first_to_last(
     _check(rows, f"{client}, {time}", source)
     rows = rows.assign(time=_times(rows["time"], first is not None and last is not None, time, source))
     rows = rows.sort_values(["client", "time"], kind="stable")
+    _check_order(rows["time"], first, last, time, source)
     starts = _rows_at(rows, first, "first", time, source)
     ends = _rows_at(rows, last, "last", time, source)
     out = pd.DataFrame(index=pd.Index(rows["client"].unique(), name=client))
@@ -82,6 +83,15 @@ def _rows_at(rows: pd.DataFrame, named: object, which: str, place: str, source: 
         problem = Problem(source, place, f"{named!r} is not in this column", f"--{which} may be one of: {there}")
         raise InputError([problem])
     return found.set_index("client")
+
+
+def _check_order(times: pd.Series, first: object, last: object, place: str, source: str) -> None:
+    if first is None or last is None or times.dtype.kind not in "iufM":
+        return
+    start, end = _like(times, first), _like(times, last)
+    if start is not None and end is not None and start > end:  # type: ignore[operator]
+        reason = f"the first time {first!r} is later than the last time {last!r}"
+        raise InputError([Problem(source, place, reason, "swap them")])
 
 
 def _like(times: pd.Series, named: object) -> object:

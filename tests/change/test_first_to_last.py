@@ -80,3 +80,10 @@ def test_dates_as_dates() -> None:
     assert list(found.loc["a", ["before", "after"]]) == [1, 2]
     assert found["last"].tolist() == [pd.Timestamp("2025-10-01")]
     assert found["first"].tolist() == [pd.Timestamp("2025-02-01")]
+
+
+@pytest.mark.parametrize("times", [(1, 2), ("2025-02-01", "2025-10-01")])
+def test_a_first_time_after_the_last_is_refused(times: tuple[Any, Any]) -> None:
+    frame = frame_of(("a", times[0], 5), ("a", times[1], 6))
+    with pytest.raises(InputError, match="is later than the last"):
+        first_to_last(frame, first=times[1], last=times[0])
