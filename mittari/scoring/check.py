@@ -5,7 +5,7 @@ from pathlib import Path
 
 from mittari.answers import Answer, parse
 from mittari.definitions.cases import Case
-from mittari.definitions.checks import check_definition
+from mittari.definitions.checks import check_definition, unscorable
 from mittari.definitions.library import Library
 from mittari.definitions.meter import Meter, MeterFiles, read_meter
 from mittari.errors import DefinitionError, MittariError, Problem
@@ -22,7 +22,7 @@ def check_meter(folder: Path) -> list[Problem]:
     except DefinitionError as error:
         return list(error.problems)
     problems = check_definition(meter, files)
-    return problems or [*_ranges(meter, files), *_cases(meter, files)]
+    return problems if unscorable(meter, files) else [*problems, *_ranges(meter, files), *_cases(meter, files)]
 
 
 def check_library(library: Library) -> list[Problem]:

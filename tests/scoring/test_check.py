@@ -34,6 +34,17 @@ def test_the_small_meter_is_in_order(tmp_path: Path) -> None:
     assert check_meter(write_meter(tmp_path)) == []
 
 
+def test_a_problem_of_the_folder_hides_no_range_and_no_case(tmp_path: Path) -> None:
+    folder = write_meter(tmp_path)
+    (folder / "CHANGES.md").write_text("# small\n")
+    for name, old, new in (("instrument.yaml", "range: [0, 6]", "range: [0, 7]"), (FILE, "whole: 6", "whole: 5")):
+        (folder / name).write_text((folder / name).read_text().replace(old, new))
+    found = " ".join(problem.reason for problem in check_meter(folder))
+    assert "CHANGES.md" in found
+    assert "reach 0 to 6" in found
+    assert "expected 5" in found
+
+
 def test_the_project_s_own_library_is_in_order() -> None:
     assert [str(problem) for problem in check_library(Library(ROOT))] == []
 

@@ -15,10 +15,14 @@ def check_definition(meter: Meter, files: MeterFiles) -> list[Problem]:
     return [problem for check in CHECKS for problem in check(meter, files)]
 
 
+def unscorable(meter: Meter, files: MeterFiles) -> list[Problem]:
+    """The problems for which its scores could not be computed, or would be wrong."""
+    return [problem for check in NEEDED_TO_SCORE for problem in check(meter, files)]
+
+
 def read_scorable(folder: Path) -> Meter:
     """The meter in a folder; raises DefinitionError where its scores could not be computed, or would be wrong."""
     meter, files = read_meter(folder)
-    problems = [problem for check in NEEDED_TO_SCORE for problem in check(meter, files)]
-    if problems:
+    if problems := unscorable(meter, files):
         raise DefinitionError(problems)
     return meter
