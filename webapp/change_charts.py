@@ -1,6 +1,8 @@
 """Changes as the chart macros and tables take them, in the language of the page."""
 
+import math
 from collections.abc import Sequence
+from typing import Any
 
 from mittari.change import Verdict
 from mittari.definitions.score import Direction
@@ -16,19 +18,33 @@ SIGNS = {
 }
 """The charts' names of the verdicts."""
 
+WIDE = 50
+"""The points of a scale from which its decimals are left out for the client."""
+
 
 def name(change: ScoreChange) -> str:
     """What a score is called."""
     return change.text(current_language()).name
 
 
-def row(change: ScoreChange) -> dict[str, object]:
-    """One row: label, then, now (None where there is no value), verdict, text and note."""
+def row(change: ScoreChange) -> dict[str, Any]:
+    """One row: label, then, now and their difference (None where there is no value), verdict, text and note."""
     # With one measurement there is no "then": what is known is how things are now.
-    then, now = (None, change.before) if change.last is None else (change.before, change.after)
+    then, now = (None, shown(change, change.before)) if change.last is None else _ends(change)
     note = t(f"picture.reason_{change.reason or change.verdict}")
     told = {"verdict": SIGNS[change.verdict], "text": _text(change, then, now), "note": note}
-    return {"label": name(change), "then": then, "now": now, **told}
+    moved = None if then is None or now is None else now - then
+    return {"label": name(change), "then": then, "now": now, "change": moved, **told}
+
+
+def shown(change: ScoreChange, value: float | None) -> float | None:
+    """A value as the client reads it: whole on a scale wide enough for the rest to say nothing."""
+    low, high = change.score.range
+    return math.floor(value + 0.5) if value is not None and high - low >= WIDE else value
+
+
+def _ends(change: ScoreChange) -> tuple[float | None, float | None]:
+    return shown(change, change.before), shown(change, change.after)
 
 
 def charts(changes: Sequence[ScoreChange]) -> list[dict[str, object]]:
@@ -53,12 +69,12 @@ def _chart(low: float, high: float, direction: Direction, changes: Sequence[Scor
 
 def _text(change: ScoreChange, then: float | None, now: float | None) -> str:
     none = t("picture.no_value")
-    shown = {"then": none if then is None else dates.number(then), "now": none if now is None else dates.number(now)}
+    told = {"then": none if then is None else dates.number(then), "now": none if now is None else dates.number(now)}
     if change.last is None:
-        return t("picture.first_only", now_month=dates.short_month(change.first), **shown)
+        return t("picture.first_only", now_month=dates.short_month(change.first), **told)
     alike = dates.short_month(change.first) == dates.short_month(change.last)
     when = dates.day if alike else dates.short_month
-    return t("picture.from_to", then_month=when(change.first), now_month=when(change.last), **shown)
+    return t("picture.from_to", then_month=when(change.first), now_month=when(change.last), **told)
 
 
 def _whole(value: float) -> float:

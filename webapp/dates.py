@@ -14,10 +14,10 @@ LOCALES = {"en": Locale("en", "GB"), "sv": Locale("sv", "FI")}
 """Where the plain language would write dates and times in the order of another country."""
 
 
-def day(moment: datetime.date) -> str:
-    """A date, or the date of a time, for example 22.11.2026."""
+def day(moment: datetime.date, language: str = "") -> str:
+    """A date, or the date of a time, for example 22.11.2026; in a language other than the page's where one is given."""
     date = clock.local(moment).date() if isinstance(moment, datetime.datetime) else moment
-    return format_date(date, "medium", _locale())
+    return format_date(date, "medium", _locale(language))
 
 
 def month(date: datetime.date) -> str:
@@ -50,6 +50,6 @@ def signed(value: float) -> str:
     return format_decimal(value, "+#,##0.#;−#,##0.#" if value else "0", _locale())
 
 
-def _locale() -> Locale:
-    language = current_language()
+def _locale(language: str = "") -> Locale:
+    language = language or current_language()
     return LOCALES.get(language) or locale_of(language)

@@ -1,6 +1,6 @@
 """In by the personal link, and out again. Opening the link changes nothing: mail programs open links too."""
 
-from flask import redirect, render_template, session, url_for
+from flask import g, redirect, render_template, session, url_for
 from werkzeug.wrappers import Response
 
 from mittari.errors import ExpiredLinkError, NotFoundError
@@ -10,6 +10,7 @@ from mittari.store.engine import reading
 from webapp import clock, database, visitor
 from webapp.access import Audience, audience
 from webapp.client.blueprint import blueprint
+from webapp.language import current_language, languages
 
 
 @blueprint.get("/l/<token>")
@@ -17,7 +18,12 @@ from webapp.client.blueprint import blueprint
 def landing(token: str) -> str | tuple[str, int]:
     """A page with one button, or what to do about a link that does not work."""
     problem = _problem(token)
-    return problem or render_template("client/landing.html", token=token)
+    if problem:
+        return problem
+    if "language" not in session:
+        own = _own_language(invitations.find(database.engine(), token, clock.now()))
+        g.language = own if own in languages() else current_language()
+    return render_template("client/landing.html", token=token)
 
 
 @blueprint.post("/l/<token>")
@@ -30,7 +36,8 @@ def enter(token: str) -> Response | tuple[str, int]:
     engine, now = database.engine(), clock.now()
     invitation = invitations.find(engine, token, now)
     visitor.come_in(sessions.start_client(engine, invitation.id, now))
-    _speak_as(invitation)
+    # The client's own language, unless another was chosen in this browser.
+    session.setdefault("language", _own_language(invitation))
     return redirect(url_for("client.picture" if invitation.measurement else "client.start"))
 
 
@@ -59,7 +66,6 @@ def _problem(token: str) -> tuple[str, int] | None:
     return None
 
 
-def _speak_as(invitation: Invitation) -> None:
-    """The client's own language, unless another was chosen in this browser."""
+def _own_language(invitation: Invitation) -> str:
     with reading(database.engine()) as connection:
-        session.setdefault("language", clients.get(connection, invitation.client).language)
+        return clients.get(connection, invitation.client).language

@@ -1,6 +1,6 @@
 """The client's own picture: then and now, with a sentence, a chart and a table, and what cannot be told."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from flask import abort, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -25,6 +25,9 @@ LISTS = {
 }
 """The sentence that lists the scores of a verdict."""
 
+MANY = 3
+"""From so many topics that fell the question about talking is one form instead of a card for each."""
+
 
 @blueprint.get("/my/picture")
 @audience(Audience.CLIENT)
@@ -32,11 +35,13 @@ def picture() -> str:
     """The picture, or why there is none yet."""
     visit = current_visit()
     changes = own_changes()
+    rows = [(change, change_charts.row(change)) for change in changes]
     with reading(database.engine()) as connection:
         wishes = contact_wishes.of_client(connection, g.visitor.client)
     return render_template(
         "client/picture.html", summary=summary(changes), charts=change_charts.charts(changes),
-        rows=[(change, change_charts.row(change)) for change in changes], wishes=wishes, unsent=not visit.sent,
+        rows=rows, fell={change.topic: shown["label"] for change, shown in rows if change.fell}, wishes=wishes,
+        many=MANY, unsent=not visit.sent,
         simulated_norm=any(change.norm and change.norm.status == "simulated" for change in changes),
     )  # fmt: skip
 
@@ -48,9 +53,27 @@ def talk() -> Response:
     topic, wish = request.form.get("topic", ""), request.form.get("wish") == "yes"
     if topic not in {change.topic for change in own_changes()}:
         abort(400)
-    contact_wishes.wish(database.engine(), ContactWish(g.visitor.client, topic, wish, clock.now()))
+    keep_wishes({topic: wish})
     flash(t("picture.talk_yes" if wish else "picture.talk_no"))
     return redirect(url_for("client.picture"))
+
+
+@blueprint.post("/my/picture/talk-about")
+@audience(Audience.CLIENT)
+def talk_about() -> Response:
+    """Keeps which of the topics that fell the client wants to talk about: all of them at once."""
+    chosen, fell = set(request.form.getlist("topic")), {change.topic for change in own_changes() if change.fell}
+    if not chosen <= fell:
+        abort(400)
+    keep_wishes({topic: topic in chosen for topic in sorted(fell)})
+    flash(t("picture.talk_kept"))
+    return redirect(url_for("client.picture"))
+
+
+def keep_wishes(wishes: Mapping[str, bool]) -> None:
+    """Keeps what the client at work wants to talk about, by topic."""
+    for topic, wish in wishes.items():
+        contact_wishes.wish(database.engine(), ContactWish(g.visitor.client, topic, wish, clock.now()))
 
 
 def own_changes() -> list[ScoreChange]:
@@ -79,5 +102,6 @@ def summary(changes: Sequence[ScoreChange]) -> list[str]:
 
 
 def _most(change: ScoreChange) -> str:
-    values = {"then": dates.number(change.before or 0), "now": dates.number(change.after or 0)}
+    shown = change_charts.row(change)
+    values = {"then": dates.number(shown["then"]), "now": dates.number(shown["now"])}
     return t("picture.most", name=change_charts.name(change), then_month=dates.month(change.first), **values)

@@ -99,6 +99,7 @@ def services(record: Record) -> list[Row]:
             "dates": timeline.dates(row.start, timeline.date_of(row.end)),
             "ended": timeline.date_of(row.end) is not None,
             "own": row.organisation == g.visitor.staff.organisation,
+            "same": record.names.get(row.organisation) == record.names.get(row.provider),
         }
         for row in lists.rows(record.path.episodes.iloc[::-1])
     ]

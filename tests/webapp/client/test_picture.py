@@ -1,6 +1,7 @@
 """The own picture: sentence, chart, table, reasons, and the question whether to talk."""
 
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 from flask.testing import FlaskClient
@@ -9,6 +10,8 @@ from mittari.store import contact_wishes
 from mittari.store.engine import reading
 from tests.webapp.client.test_answering import fill
 from tests.webapp.conftest import World
+from webapp import change_charts
+from webapp.client import picture
 
 
 def with_sign(change: int) -> str:
@@ -93,3 +96,31 @@ def test_a_rise_asks_nothing(measure: Callable[..., FlaskClient]) -> None:
 @pytest.mark.parametrize("topic", ["", "other", "body"])
 def test_a_topic_of_somebody_elses_picture_is_refused(measure: Callable[..., FlaskClient], topic: str) -> None:
     assert measure(3, 0).post("/my/picture/talk", data={"topic": topic, "wish": "yes"}).status_code == 400
+
+
+def test_several_falls_are_asked_about_in_one_form(
+    world: World, measure: Callable[..., FlaskClient], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web = measure(3, 0)
+    monkeypatch.setattr(picture, "MANY", 1)
+    page = web.get("/my/picture").text
+    assert "Would you like to talk with your coach about any of these?" in page
+    assert 'type="checkbox" value="everyday"' in page
+    for chosen, kept in ((["everyday"], True), ([], False)):
+        answer = web.post("/my/picture/talk-about", data={"topic": chosen}, follow_redirects=True)
+        assert "Your coach sees what you would like to talk about." in answer.text
+        with reading(world.engine) as connection:
+            assert contact_wishes.of_client(connection, world.client.id)["everyday"].wish is kept
+
+
+def test_only_topics_that_fell_can_be_chosen(measure: Callable[..., FlaskClient]) -> None:
+    assert measure(3, 0).post("/my/picture/talk-about", data={"topic": ["body"]}).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "value", "told"),
+    [(0, 100, 93.75, 94), (0, 100, 62.5, 63), (0, 100, 43.4, 43), (0, 10, 6.5, 6.5), (0, 100, None, None)],
+)
+def test_a_wide_scale_is_shown_in_whole_numbers(low: float, high: float, value: float | None, told: float) -> None:
+    change = SimpleNamespace(score=SimpleNamespace(range=(low, high)))
+    assert change_charts.shown(change, value) == told
