@@ -45,7 +45,7 @@ def test_no_figure_is_naked_and_no_small_group_is_shown(run: Run, small_demo: De
         (("--snapshot", "SNAPSHOT", "--for", "planet:earth", *PERIOD), "is not a scope"),
         (("--snapshot", "SNAPSHOT", "--for", "area:03", "--period", "2025"), "period"),
         (("--snapshot", "SNAPSHOT", "--for", "area:03", *PERIOD, "--kind", "horoscope"), "horoscope"),
-        (("--snapshot", "SNAPSHOT", "--for", "organisation:imatra", *PERIOD), "no organisation 'imatra'"),
+        (("--snapshot", "SNAPSHOT", "--for", "organisation:imatran-tyo", *PERIOD), "no organisation 'imatran-tyo'"),
         (("--snapshot", "nowhere", "--for", "area:03", *PERIOD), "nowhere"),
     ],
 )
