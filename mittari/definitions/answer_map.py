@@ -1,12 +1,11 @@
 """MAP.yaml: how the columns of somebody's file become measurements. It names columns; it holds no answers."""
 
-import datetime
 from pathlib import Path
 from typing import Self
 
 from pydantic import Field, model_validator
 
-from mittari.definitions.model import Definition, Id, ItemId, Text
+from mittari.definitions.model import Day, Definition, Id, ItemId, Text
 from mittari.definitions.validate import validate
 from mittari.definitions.yaml_reader import read_yaml
 
@@ -34,7 +33,7 @@ class AnswerMap(Definition):
     organisation_name: Text | None = None
     time: Text | None = None
     date: Text | None = None
-    dates: dict[Text, datetime.date] = Field(default_factory=dict)
+    dates: dict[Text, Day] = Field(default_factory=dict)
     items: dict[ItemId, Text] = Field(default_factory=dict)
     totals: dict[Id, Text] = Field(default_factory=dict)
     municipality: Text | None = None

@@ -112,6 +112,7 @@ def _measurements(
             answers=answers,
             language=answer_map.language,
             mode=Mode(answer_map.mode),
+            respondent=meter.structure.perspective,
             source=Source.IMPORT,
             external_key=f"{meter.id}/{client}/{time}",
         )

@@ -30,6 +30,7 @@ def test_the_columns_it_names_are_listed(tmp_path: Path) -> None:
         ("client: id\norganisation: clinic\n", "give either date"),
         ("client: id\norganisation: clinic\ndate: day\ndates: {1: 2025-01-01}\ntime: t\n", "give either date"),
         ("client: id\norganisation: clinic\ndates: {1: 2025-01-01}\n", "dates needs time"),
+        ("client: id\norganisation: clinic\ndates: {1: 1577836800}\ntime: t\n", "not a date like"),
         ("organisation: clinic\ndate: day\n", "client: this key is missing"),
         ("client: id\norganisation: clinic\ndate: day\nwho: x\n", ":4: who: this key is not known here"),
     ],

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from sqlalchemy import Engine
 
 from mittari.definitions.answer_map import AnswerMap
 from mittari.definitions.library import default_library
+from mittari.definitions.meter import Meter
 from mittari.errors import InputError
 from mittari.formats.answers_import import read_answers
 from mittari.formats.store_answers import Stored, store_answers
@@ -30,7 +32,7 @@ def engine(database_url: str) -> Iterator[Engine]:
     engine.dispose()
 
 
-def run(engine: Engine, folder: Path, rows: str = ROWS, **more: object) -> Stored:
+def run(engine: Engine, folder: Path, rows: str = ROWS, meter: Meter | None = None, **more: object) -> Stored:
     file = folder / "answers.csv"
     file.write_text(rows, encoding="utf-8")
     made = {
@@ -41,7 +43,7 @@ def run(engine: Engine, folder: Path, rows: str = ROWS, **more: object) -> Store
         "episode": {"service": "social_rehabilitation", "provider": "clinic"},
     }
     answer_map = AnswerMap.model_validate(made | more)
-    meter = load("who-5")
+    meter = meter or load("who-5")
     imported = read_answers(file, meter, answer_map, NOW.date())
     return store_answers(engine, default_library(), meter, answer_map, imported, NOW)
 
@@ -58,6 +60,14 @@ def test_clients_measurements_scores_and_episodes_are_there(engine: Engine, tmp_
     assert list(percent["value"]) == [20.0, 100.0]
     assert second.scores["value"].isna().all()
     assert set(second.scores["answered"]) == {4}
+
+
+def test_the_answers_are_of_whom_the_meter_asks(engine: Engine, tmp_path: Path) -> None:
+    meter = load("who-5")
+    run(engine, tmp_path, meter=replace(meter, structure=meter.structure.model_copy(update={"perspective": "coach"})))
+    with reading(engine) as connection:
+        path = client_path(connection, clients.by_label(connection, "A").id, "clinic")
+    assert set(path.measurements["respondent"]) == {"coach"}
 
 
 def test_the_same_file_again_adds_nothing(engine: Engine, tmp_path: Path) -> None:
