@@ -12,7 +12,6 @@ from werkzeug.exceptions import HTTPException
 from mittari.errors import NotFoundError, StoreError
 
 PAGES = frozenset({400, 403, 404, 405, 413, 429, 500})
-LONGEST_SHOWN = 4_000
 SECRET_FIELDS = frozenset({"csrf_token", "password"})
 
 log = logging.getLogger(__name__)

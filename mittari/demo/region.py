@@ -2,7 +2,6 @@
 
 from mittari.records.organisation import Organisation, Provider, Regime, Unit
 
-YEAR = 2026
 AREAS = "south-karelia-2026"
 EMPLOYMENT_AREA = "employment_area:03"
 

@@ -29,13 +29,8 @@ def coach_may_see(connection: Connection, member: UUID, client: UUID, today: dat
     return rows.exists(connection, query)
 
 
-def visible_organisations(connection: Connection, client: UUID, organisation: str) -> frozenset[str]:
-    """The organisations whose records of a client another organisation may see: its own, and those consented to."""
-    return visible_to(connection, [client], organisation)[client]
-
-
 def visible_to(connection: Connection, clients: Collection[UUID], organisation: str) -> dict[UUID, frozenset[str]]:
-    """The same for several clients, in one query."""
+    """The organisations whose records of each client another one may see: its own, and those consented to."""
     query = select(consents.c.client, consents.c.holder).where(
         consents.c.client.in_(clients), consents.c.viewer == organisation, consents.c.withdrawn_at.is_(None)
     )

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, delete, or_, select
+from sqlalchemy import Connection, or_, select
 
 from mittari.records.client import Assignment, Client, Identity, Membership, Residence
 from mittari.records.staff import StaffMember
@@ -43,12 +43,6 @@ def identity(connection: Connection, client: UUID) -> Identity | None:
     return next(iter(rows.fetch(connection, Identity, identities.c.client == client)), None)
 
 
-def set_identity(connection: Connection, known: Identity) -> None:
-    """Puts name and ways to reach a client in place of those that were there."""
-    connection.execute(delete(identities).where(identities.c.client == known.client))
-    rows.add(connection, known)
-
-
 def join(connection: Connection, membership: Membership) -> None:
     """Makes a person a client of an organisation."""
     rows.add(connection, membership)
@@ -81,13 +75,6 @@ def organisations_of(connection: Connection, client: UUID, today: date) -> list[
 def of_coach(connection: Connection, coach: UUID, today: date) -> list[Client]:
     """A coach's clients on a day, by label."""
     own = select(assignments.c.client).where(assignments.c.coach == coach, *valid_on(assignments, today))
-    return rows.fetch(connection, Client, clients.c.id.in_(own), order=[clients.c.label])
-
-
-def of_organisation(connection: Connection, organisation: str, today: date) -> list[Client]:
-    """The clients of an organisation on a day, by label."""
-    member = client_organisations
-    own = select(member.c.client).where(member.c.organisation == organisation, *valid_on(member, today))
     return rows.fetch(connection, Client, clients.c.id.in_(own), order=[clients.c.label])
 
 

@@ -64,13 +64,6 @@ def end(engine: Engine, token: str, now: datetime) -> None:
         connection.execute(update(sessions).where(*open_one).values(ended=now))
 
 
-def end_all(engine: Engine, member: UUID, now: datetime) -> None:
-    """Ends every session of a member of staff."""
-    with writing(engine) as connection:
-        open_ones = (sessions.c.staff == member, sessions.c.ended.is_(None))
-        connection.execute(update(sessions).where(*open_ones).values(ended=now))
-
-
 def _start(engine: Engine, owner: dict[str, Any], now: datetime) -> str:
     token = new_token()
     row = {"token_hash": hash_token(token), "created": now, "last_seen": now, "expires": now + LONGEST}

@@ -31,11 +31,6 @@ def get(connection: Connection, member: UUID) -> StaffMember:
     return _one(_fetch(connection, staff.c.id == member))
 
 
-def by_login(connection: Connection, login: str) -> StaffMember:
-    """A member of staff by login; raises NotFoundError."""
-    return _one(_fetch(connection, staff.c.login == login))
-
-
 def of_organisation(connection: Connection, organisation: str) -> list[StaffMember]:
     """The staff of an organisation, by name."""
     return _fetch(connection, staff.c.organisation == organisation)

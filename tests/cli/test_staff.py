@@ -19,7 +19,7 @@ def test_the_first_coach_of_an_organisation_can_sign_in(
     assert added.status == 0
     engine = open_database(database_url)
     with reading(engine) as connection:
-        assert staff.by_login(connection, "aino").roles == {Role.COACH, Role.OFFICE}
+        assert staff.of_organisation(connection, "imatra")[0].roles == {Role.COACH, Role.OFFICE}
     engine.dispose()
 
 

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, update
 from mittari.records.actor import SYSTEM
 from mittari.records.client import Assignment
 from mittari.store import clients, staff
-from mittari.store.access import coach_may_see, visible_organisations, visible_to
+from mittari.store.access import coach_may_see, visible_to
 from mittari.store.engine import reading
 from mittari.store.schema.people import client_organisations, staff_roles
 from tests.store.world import CLIENT, COACH, NOW, OFFICE, OTHER, OTHER_COACH, TODAY
@@ -56,6 +56,6 @@ def test_not_after_the_account_is_closed(world: Engine) -> None:
 
 def test_a_withdrawn_consent_shows_nothing(path: Engine) -> None:
     with reading(path) as connection:
-        assert visible_organisations(connection, CLIENT.id, "imatra") == {"imatra"}
+        assert visible_to(connection, [CLIENT.id], "imatra") == {CLIENT.id: {"imatra"}}
         both = visible_to(connection, [CLIENT.id, OTHER.id], "yhdistys")
     assert both == {CLIENT.id: {"yhdistys"}, OTHER.id: {"yhdistys"}}

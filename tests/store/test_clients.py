@@ -27,8 +27,6 @@ def test_identity_stands_apart(connection: Connection) -> None:
     assert found.name == "Canary Name"
     assert "Canary" not in repr(found)
     assert clients.identity(connection, OTHER.id) is None
-    clients.set_identity(connection, Identity(CLIENT.id, "New Name"))
-    assert clients.identity(connection, CLIENT.id) == Identity(CLIENT.id, "New Name")
 
 
 def test_a_new_client(connection: Connection) -> None:
@@ -62,7 +60,6 @@ def test_from_the_first_day_to_the_last(connection: Connection, day: int, theirs
     clients.join(connection, Membership(CLIENT.id, "yhdistys", start, until))
     today = start + timedelta(days=day)
     assert (CLIENT in clients.of_coach(connection, OTHER_COACH.id, today)) == theirs
-    assert (CLIENT in clients.of_organisation(connection, "yhdistys", today)) == theirs
     assert (OTHER_COACH in clients.coaches(connection, CLIENT.id, today)) == theirs
     assert ("yhdistys" in clients.organisations_of(connection, CLIENT.id, today)) == theirs
     assert COACH in clients.coaches(connection, CLIENT.id, today)

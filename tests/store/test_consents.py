@@ -14,7 +14,7 @@ BY = client_actor(CLIENT.id)
 
 def seen(engine: Engine) -> set[str]:
     with reading(engine) as connection:
-        return set(access.visible_organisations(connection, CLIENT.id, "imatra"))
+        return set(access.visible_to(connection, [CLIENT.id], "imatra")[CLIENT.id])
 
 
 def test_given_withdrawn_and_given_again(world: Engine) -> None:

@@ -24,7 +24,7 @@ def served_twice(world: World) -> World:
 
 def sees(world: World) -> bool:
     with reading(world.engine) as connection:
-        return "imatra" in access.visible_organisations(connection, world.client.id, "lappeenranta")
+        return "imatra" in access.visible_to(connection, [world.client.id], "lappeenranta")[world.client.id]
 
 
 def test_the_page_names_coach_and_organisation(browser_of: Callable[[str], FlaskClient]) -> None:

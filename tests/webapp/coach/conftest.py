@@ -65,8 +65,8 @@ def path(world: World) -> Path:
     plan = Plan(client, "imatra", "tiny", day(-9), Point.INTERIM)
     with writing(world.engine) as connection:
         areas.load(connection, AREAS)
-        clients.set_identity(connection, Identity(client, "Aino Example", "040 123"))
         clients.move(connection, Residence(client, "153", day(-900)))
+        rows.add(connection, Identity(client, "Aino Example", "040 123"))
         rows.add(connection, own, foreign, Status(client, "unemployed", day(-200), world.coach.id), plan)
     return Path(world, own, foreign, plan)
 
