@@ -1,6 +1,6 @@
 """Fill a form in a browser the way a person does: by what the page says and shows."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 FREE_TEXT = "Oma koti & <b>rauha</b> – مرحبا"
 
@@ -8,16 +8,16 @@ FREE_TEXT = "Oma koti & <b>rauha</b> – مرحبا"
 def come_in(page: Page, link: str, language: str) -> None:
     """Opens a personal link, goes on, and chooses a language by its own name."""
     page.goto(link)
-    page.locator("main form button").click()
+    press(page.locator("main form button"))
     choice = page.locator(f'.mt-languages a[lang="{language}"]')
     if choice.count():
-        choice.click()
+        press(choice)
     assert page.locator("html").get_attribute("lang") == language
 
 
 def begin(page: Page) -> None:
     """From the introduction to the first question without an answer."""
-    page.locator("main a.govuk-button").click()
+    press(page.locator("main a.govuk-button"))
 
 
 def answer(page: Page, number: int) -> str:
@@ -34,7 +34,13 @@ def answer(page: Page, number: int) -> str:
 
 def go_on(page: Page) -> None:
     """Presses the button under the question."""
-    page.locator("main form button[type=submit]").click()
+    press(page.locator("main form button[type=submit]"))
+
+
+def press(place: Locator) -> None:
+    """Presses what leads to another page, and waits until that page is there."""
+    with place.page.expect_navigation():
+        place.click()
 
 
 def fill(page: Page, most: int | None = None) -> list[str]:

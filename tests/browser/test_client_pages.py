@@ -7,7 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser.conftest import OpenPage
-from tests.browser.filling import go_on
+from tests.browser.filling import go_on, press
 from tests.webapp.conftest import PASSWORD, World
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
@@ -65,7 +65,7 @@ def tour(page: Page, address: str, world: World) -> Iterator[str]:
         yield "check"
         go_on(page)
         yield "picture"
-    page.locator("main button[value=yes]").first.click()
+    press(page.locator("main button[value=yes]").first)
     yield "picture after a wish"
     page.goto(f"{address}/my/sharing")
     yield "who sees"
