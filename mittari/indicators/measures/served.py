@@ -4,7 +4,7 @@ import pandas as pd
 
 from mittari.definitions.indicator import Indicator
 from mittari.indicators.cohort import Cohort
-from mittari.indicators.figure import Cell, Table
+from mittari.indicators.figure import Cell, Equation, Table, cells_of
 from mittari.indicators.parts import counted, part, parts, people
 from mittari.indicators.question import Question
 from mittari.indicators.sums import Key, Sums
@@ -27,9 +27,16 @@ def add(cohort: Cohort, indicator: Indicator) -> Sums:
         ("ended",): int(cohort.population("ended")["client"].isin(clients["client"]).sum()),
         ("episodes",): len(own),
         ("paths",): len(paths),
+        ("with_more", "paths"): _several(paths["client"]),
+        ("with_more", "episodes"): _several(own["client"]),
     }
     gender = clients["gender"].astype(object).where(clients["gender"].notna(), UNKNOWN)
     return Sums(numbers) + Sums.counted(("gender",), gender) + Sums.counted(("age",), _ages(clients))
+
+
+def _several(clients: pd.Series) -> int:
+    """How many clients are there more than once."""
+    return int((clients.value_counts() > 1).sum())
 
 
 def _ages(clients: pd.DataFrame) -> pd.Series:
@@ -43,8 +50,7 @@ def figures(sums: Sums, indicator: Indicator, question: Question) -> Table:
     clients = people(("clients", indicator.population), sums.count("clients"), importance=9)
     table = counted(indicator, "clients", clients, clients)
     for name in ("paths", "episodes"):
-        cell = Cell((name, indicator.population), sums.count(name), clients.people, importance=9)
-        table += counted(indicator, name, cell, clients)
+        table += _occasions(sums, indicator, name, clients)
     for name in ("started", "ended"):
         if name != indicator.population:
             table += part(indicator, name, people(("clients", name), sums.count(name), importance=5), clients)
@@ -53,3 +59,12 @@ def figures(sums: Sums, indicator: Indicator, question: Question) -> Table:
         counts = {code: sums.count(by, code) for code in codes if sums.count(by, code)}
         table += parts(indicator, "clients_by", clients, by, counts)
     return table
+
+
+def _occasions(sums: Sums, indicator: Indicator, name: str, clients: Cell) -> Table:
+    """The number of paths or episodes. What they are more than clients is about those who have several."""
+    cell = Cell((name, indicator.population), sums.count(name), clients.people, importance=4)
+    several = sums.count("with_more", name)
+    more = Cell((*cell.key, "more"), max(cell.value - clients.value, 0), several, shown=False)
+    equation = (Equation(cell.key, (clients.key, more.key)),) if cell.value >= clients.value else ()
+    return counted(indicator, name, cell, clients) + Table((), cells_of([more]), equation)

@@ -1,6 +1,8 @@
 """Who was served: each client once, in every breakdown."""
 
+from mittari.disclosure import release
 from mittari.indicators import compute
+from mittari.indicators.figure import Kind
 from tests.indicators.part import Part, indicator, part_of, question
 
 EPISODES = [
@@ -27,3 +29,11 @@ def test_clients_paths_and_episodes() -> None:
 def test_episodes_rest_on_the_people_behind_them() -> None:
     table = compute([part_of({"episodes": EPISODES})], question(), [indicator("served")])
     assert table.cells[("episodes", "active")].people == 2
+
+
+def test_how_many_have_several_paths_can_not_be_worked_out() -> None:
+    once = [(f"c{number}", "north", "u", "p", "s", "2025-02-01", "2025-03-01") for number in range(9)]
+    again = [("c0", "north", "u", "p", "s", "2025-09-01", None)]
+    released = release(compute([part_of({"episodes": once + again})], question(), [indicator("served")]))
+    counts = {figure.name: figure.count for figure in released.figures if figure.kind is Kind.COUNT}
+    assert counts == {"clients": 9, "paths": None, "episodes": None}
