@@ -1,6 +1,6 @@
 """One person's change, score by score: what the client's picture and the coach's view of a path both show."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -78,11 +78,15 @@ class ScoreChange:
         return found or ScoreText(name=self.score.id)
 
 
-def score_changes(path: ClientPath, meter_of: Callable[[str], Meter]) -> list[ScoreChange]:
-    """The changes over the latest path, by meter (the one answered last first) and score."""
+def score_changes(path: ClientPath, meters: Mapping[str, Meter]) -> list[ScoreChange]:
+    """The changes over the latest path, by meter (the one answered last first) and score; `meters` are by id.
+
+    What was measured by a meter that is not there, such as one imported from a folder of its own, can't be read.
+    """
     there = _on_latest_path(path)
     newest_first = there.iloc[::-1]["instrument"].drop_duplicates()
-    return [change for name in newest_first for change in _of_meter(path.scores, there, meter_of(name))]
+    known = [meters[name] for name in newest_first if name in meters]
+    return [change for meter in known for change in _of_meter(path.scores, there, meter)]
 
 
 def _on_latest_path(path: ClientPath) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pandas as pd
 import xlsxwriter
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 LONGEST_NAME = 31
 LONGEST_TEXT = 32_767
 WIDEST = 60

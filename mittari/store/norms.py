@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, insert, select
 
+from mittari.definitions.library import Library
 from mittari.definitions.meter import Meter
 from mittari.definitions.norms import Norms
 from mittari.definitions.validate import validate
@@ -38,10 +39,11 @@ def parse(instrument: str, yamls: list[str]) -> Norms:
     return Norms(norms=tuple(norm for yaml in yamls for norm in _read(instrument, yaml).norms))
 
 
-def with_local(connection: Connection, meter: Meter) -> Meter:
-    """A meter with the operator's own norms, which come before the shipped ones."""
-    more = local(connection).get(meter.id)
-    return meter.with_norms(more) if more else meter
+def meters_with_local(connection: Connection, library: Library) -> dict[str, Meter]:
+    """All meters of a library by id, each with the operator's own norms, which come before the shipped ones."""
+    own = local(connection)
+    meters = (library.meter(name) for name in library.meter_ids())
+    return {meter.id: meter.with_norms(own[meter.id]) if meter.id in own else meter for meter in meters}
 
 
 def _read(instrument: str, yaml: str) -> Norms:

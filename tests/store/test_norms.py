@@ -5,7 +5,7 @@ from sqlalchemy import Connection
 
 from mittari.errors import DefinitionError
 from mittari.store import norms
-from tests.store.world import NOW, meter
+from tests.store.world import LIBRARY, NOW, meter
 
 OWN = """norms:
 - {score: everyday, population: adults, method: test-retest, sem: SEM, status: local, source: ours, date: 2026-01-01}
@@ -13,11 +13,11 @@ OWN = """norms:
 
 
 def test_newest_first(connection: Connection) -> None:
-    assert norms.with_local(connection, meter()) == meter()
+    assert norms.meters_with_local(connection, LIBRARY)["steps"] == meter()
     for sem in ("5", "7.5"):
         norms.add(connection, "steps", OWN.replace("SEM", sem), NOW)
     assert [norm.sem for norm in norms.local(connection)["steps"].norms] == [7.5, 5]
-    found = norms.with_local(connection, meter()).sem("everyday")
+    found = norms.meters_with_local(connection, LIBRARY)["steps"].sem("everyday")
     assert found is not None
     assert found.sem == 7.5
 

@@ -38,7 +38,7 @@ def score(ids: list[UUID], name: str, values: tuple[float, ...]) -> pd.DataFrame
 
 
 def home(seen: ClientPath, meter: Meter = METER) -> ScoreChange:
-    return next(change for change in score_changes(seen, {"tiny": meter}.__getitem__) if change.score.id == "home")
+    return next(change for change in score_changes(seen, {"tiny": meter}) if change.score.id == "home")
 
 
 # The SEM is 10: a change must exceed 1.959964 * sqrt(2) * 10 = 27.718 points.

@@ -1,14 +1,17 @@
 """The client's own data to take along: everything as JSON, the answers in words as CSV."""
 
-import csv
-import io
 import json
 from collections.abc import Iterator
 
+import pandas as pd
 from flask import Response, g
 from sqlalchemy import Connection
 
+from mittari.answers import NonAnswer
+from mittari.definitions.meter import Meter
+from mittari.formats.spreadsheet import csv_bytes
 from mittari.records.actor import Event, client_actor
+from mittari.records.measurement import Answers
 from mittari.store import answers, audit
 from mittari.store.client_path import client_path
 from mittari.store.engine import reading
@@ -19,9 +22,6 @@ from webapp.client.blueprint import blueprint
 from webapp.client.visit import wording_language
 from webapp.forms import Question, in_words
 from webapp.language import current_language, t
-
-RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
-"""A spreadsheet program would take a text that starts like this for a formula."""
 
 
 @blueprint.get("/my/data.json")
@@ -38,32 +38,45 @@ def download() -> Response:
 def download_answers() -> Response:
     """The answers in words, one a row, in the language of the page."""
     _log()
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    writer.writerow([t("sharing.when"), t("own_data.meter"), t("own_data.question"), t("own_data.answer")])
+    head = [t("sharing.when"), t("own_data.meter"), t("own_data.question"), t("own_data.answer")]
     with reading(database.engine()) as connection:
-        writer.writerows(map(_harmless, _rows(connection)))
-    return _file("\ufeff" + text.getvalue(), "text/csv", "mittari.csv")
+        rows = pd.DataFrame(_rows(connection), columns=head)
+    return _file(csv_bytes(rows), "text/csv", "mittari.csv")
 
 
 def _rows(connection: Connection) -> Iterator[list[str]]:
     sent = client_path(connection, g.visitor.client, None).measurements
     days = sent["date"].dt.strftime("%Y-%m-%d")
-    for measurement, instrument, day in zip(sent["measurement"], sent["instrument"], days, strict=True):
-        meter = database.library().meter(instrument)
-        language = wording_language(meter, current_language())
+    columns = (sent["measurement"], days, sent["instrument"], sent["content_hash"])
+    for measurement, day, instrument, content_hash in zip(*columns, strict=True):
         given = answers.of_measurement(connection, measurement)
-        questions = [Question(meter, item, language, t) for item in meter.items.values() if item.id in given]
-        for question in questions:
-            told = in_words(question, given[question.item.id])
-            yield [day, question.texts.title, question.text.question, told]
+        meter = _worded(instrument, content_hash)
+        told = _in_words(meter, given) if meter else _in_codes(instrument, given)
+        yield from ([day, *each] for each in told)
 
 
-def _harmless(row: list[str]) -> list[str]:
-    return [f"'{text}" if text.startswith(RISKY) else text for text in row]
+def _worded(instrument: str, content_hash: str) -> Meter | None:
+    """The very meter that was answered, if the library has it with its wording."""
+    library = database.library()
+    meter = library.meter(instrument) if instrument in library.meter_ids() else None
+    return meter if meter and meter.texts and meter.content_hash == content_hash else None
 
 
-def _file(text: str, kind: str, name: str) -> Response:
+def _in_words(meter: Meter, given: Answers) -> Iterator[list[str]]:
+    language = wording_language(meter, current_language())
+    for item in meter.items.values():
+        question = Question(meter, item, language, t)
+        yield [question.texts.title, question.text.question, in_words(question, given[item.id])]
+
+
+def _in_codes(instrument: str, given: Answers) -> Iterator[list[str]]:
+    """Ids and codes, where there are no words for them."""
+    words = {float(non_answer): non_answer.word for non_answer in NonAnswer}
+    for item, answer in given.items():
+        yield [instrument, item, answer if isinstance(answer, str) else words.get(answer, f"{answer:g}")]
+
+
+def _file(text: str | bytes, kind: str, name: str) -> Response:
     response = Response(text, content_type=f"{kind}; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response

@@ -80,9 +80,8 @@ def own_changes() -> list[ScoreChange]:
     """The changes of the client at work."""
     with reading(database.engine()) as connection:
         path = client_path(connection, g.visitor.client, None)
-        used = path.measurements["instrument"].unique()
-        meters = {name: norms.with_local(connection, database.library().meter(name)) for name in used}
-    return score_changes(path, meters.__getitem__)
+        meters = norms.meters_with_local(connection, database.library())
+    return score_changes(path, meters)
 
 
 def summary(changes: Sequence[ScoreChange]) -> list[str]:

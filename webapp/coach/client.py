@@ -10,7 +10,7 @@ from mittari.definitions.meter import Meter
 from mittari.records.client import Identity
 from mittari.records.consent import ContactWish
 from mittari.records.plan import Invitation, Plan
-from mittari.store import areas, caseload, contact_wishes, invitations, organisations, plans
+from mittari.store import areas, caseload, contact_wishes, invitations, norms, organisations, plans
 from mittari.store import clients as store
 from mittari.store import statuses as status_store
 from mittari.store.client_path import ClientPath, client_path
@@ -45,7 +45,7 @@ class Record:
 def client(client_id: UUID) -> str:
     """The client's page."""
     record, today = read(client_id), clock.today()
-    changes = score_changes(record.path, record.meters.__getitem__)
+    changes = score_changes(record.path, record.meters)
     started = record.path.episodes["start"].min()
     return render_template(
         "coach/client.html",
@@ -83,7 +83,7 @@ def read(client: UUID) -> Record:
                 status.start for status in status_store.of_client(connection, client) if status.recorded_by == staff.id
             ),
             names=organisations.names(connection),
-            meters=lists.meters_with_norms(connection),
+            meters=norms.meters_with_local(connection, database.library()),
         )
 
 

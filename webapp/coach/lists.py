@@ -9,7 +9,7 @@ from wtforms.fields.choices import SelectChoice
 
 from mittari.definitions.code_list import CodeList
 from mittari.definitions.meter import Meter
-from mittari.store import areas, norms, organisations
+from mittari.store import areas, organisations
 from webapp import database
 from webapp.language import OWN_NAMES, current_language, languages
 
@@ -54,13 +54,6 @@ def client_meters() -> dict[str, Meter]:
 def meters_to_answer() -> list[SelectChoice]:
     """The meters that clients can answer here, by name."""
     return by_name({meter.id: meter_title(meter) for meter in client_meters().values()})
-
-
-def meters_with_norms(connection: Connection) -> dict[str, Meter]:
-    """All meters by id, each with the operator's own norms before the shipped ones."""
-    library, own = database.library(), norms.local(connection)
-    meters = (library.meter(meter) for meter in library.meter_ids())
-    return {meter.id: meter.with_norms(own[meter.id]) if meter.id in own else meter for meter in meters}
 
 
 def meter_title(meter: Meter) -> str:

@@ -11,7 +11,7 @@ from flask import g, render_template, url_for
 from mittari.change import Verdict
 from mittari.definitions.meter import Meter
 from mittari.records.client import Identity
-from mittari.store import caseload
+from mittari.store import caseload, norms
 from mittari.store.client_path import ClientPath, client_paths
 from mittari.store.engine import reading
 from mittari.store.worklist import Worklist, worklist
@@ -99,7 +99,7 @@ def read() -> Caseload:
             wishes=caseload.wishes_since(connection, own, now - WISHES_FOR),
             people=caseload.known_identities(connection, own),
             paths=client_paths(connection, answered, staff.organisation),
-            meters=lists.meters_with_norms(connection),
+            meters=norms.meters_with_local(connection, database.library()),
         )
 
 
@@ -128,9 +128,7 @@ def planned(known: Caseload, late: bool) -> list[Row]:
 
 def _answer(known: Caseload, row: Any) -> Row:
     fresh = set(known.work.new.loc[known.work.new["client"] == row.client, "instrument"])
-    changes = [
-        each for each in score_changes(known.paths[row.client], known.meters.__getitem__) if each.meter.id in fresh
-    ]
+    changes = [each for each in score_changes(known.paths[row.client], known.meters) if each.meter.id in fresh]
     worse = [change_rows.name(each) for each in changes if each.verdict is Verdict.WORSE]
     found = t("coach.got_worse", names=", ".join(worse)) if worse else _summary(changes)
     what = t("coach.answered", day=day(row.received_at), found=found)

@@ -1,11 +1,16 @@
 """The client's own data to take along."""
 
 import csv
+import datetime
 import io
 from collections.abc import Callable
+from dataclasses import replace
 
 from flask.testing import FlaskClient
 
+from mittari.answers import NonAnswer
+from mittari.records.measurement import Measurement
+from mittari.store.submission import record_once
 from tests.webapp.client.test_answering import fill
 from tests.webapp.conftest import World
 
@@ -28,8 +33,25 @@ def test_the_answers_come_in_words(browser_of: Callable[[str], FlaskClient]) -> 
     assert response.headers["Content-Disposition"] == 'attachment; filename="mittari.csv"'
 
 
+def test_a_meter_that_the_library_does_not_have_is_told_in_codes_and_breaks_no_page(
+    world: World, browser_of: Callable[[str], FlaskClient]
+) -> None:
+    structure = world.meter.structure.model_copy(update={"id": "elsewhere"})
+    meter, now = replace(world.meter, structure=structure), datetime.datetime.now(datetime.UTC)
+    measurement = Measurement(
+        world.client.id, "imatra", meter.id, meter.version, meter.content_hash, now.date(), now,
+        {"cooking": 2.0, "tidying": float(NonAnswer.REFUSED)},
+    )  # fmt: skip
+    record_once(world.engine, meter, measurement)
+    web, coach = browser_of("client"), browser_of("coach")
+    lines = web.get("/my/answers.csv").data.decode("utf-8-sig").splitlines()
+    assert {f"{now.date()},elsewhere,cooking,2", f"{now.date()},elsewhere,tidying,refused"} <= set(lines)
+    for page in (web.get("/my/picture"), coach.get("/coach/"), coach.get(f"/coach/clients/{world.client.id}")):
+        assert page.status_code == 200
+
+
 def test_no_answer_becomes_a_formula(browser_of: Callable[[str], FlaskClient]) -> None:
-    for formula in ("=1+1", "+1", "@x", "-1"):
+    for formula in ("=1+1", "+1+1", "@x", "-1+1", "＝1+1"):
         page = sent(browser_of, formula).get("/my/answers.csv").text
         assert f"'{formula}" in page
         assert f",{formula}" not in page

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -122,5 +123,5 @@ def test_only_topics_that_fell_can_be_chosen(measure: Callable[..., FlaskClient]
     [(0, 100, 93.75, 94), (0, 100, 62.5, 63), (0, 100, 43.4, 43), (0, 10, 6.5, 6.5), (0, 100, None, None)],
 )
 def test_a_wide_scale_is_shown_in_whole_numbers(low: float, high: float, value: float | None, told: float) -> None:
-    change = SimpleNamespace(score=SimpleNamespace(range=(low, high)))
+    change: Any = SimpleNamespace(score=SimpleNamespace(range=(low, high)))
     assert change_charts.shown(change, value) == told
