@@ -3,6 +3,7 @@
 from flask import Blueprint, g, redirect, render_template, url_for
 from werkzeug.wrappers import Response
 
+from webapp import page
 from webapp.access import Audience, audience
 
 blueprint = Blueprint("home", __name__)
@@ -14,6 +15,9 @@ def home() -> Response | str:
     """The front page, or the own first page of somebody who has come in already."""
     if g.visitor.client:
         return redirect(url_for("client.go_on"))
+    own = page.navigation(g.visitor)
+    if own:
+        return redirect(str(own[0]["url"]))
     return render_template("home.html")
 
 

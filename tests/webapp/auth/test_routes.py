@@ -108,7 +108,14 @@ def test_an_idle_session_ends_after_half_an_hour(
     web = browser_of("coach")
     later = clock.now() + idle
     monkeypatch.setattr(clock, "now", lambda: later)
-    assert ("Kaisa Coach" in web.get("/").text) is in_
+    assert ("Kaisa Coach" in web.get("/", follow_redirects=True).text) is in_
+
+
+@pytest.mark.parametrize(("person", "first"), [("coach", "/coach/"), ("office", "/office/reports")])
+def test_the_front_page_of_staff_is_their_work(
+    browser_of: Callable[[str], FlaskClient], person: str, first: str
+) -> None:
+    assert browser_of(person).get("/").headers["Location"] == first
 
 
 def plain(page: str) -> str:

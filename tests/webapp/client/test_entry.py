@@ -25,6 +25,14 @@ def test_the_address_after_the_link_has_no_token(app: Flask, world: World) -> No
     assert app.test_client().post(f"/l/{token}").headers["Location"] == "/my/start"
 
 
+def test_the_first_page_speaks_the_clients_own_language(app: Flask, world: World) -> None:
+    link, finnish = f"/l/{world.invite()}", {"Accept-Language": "fi"}
+    assert '<html lang="en"' in app.test_client().get(link, headers=finnish).text
+    web = app.test_client()
+    web.get("/language/sv")
+    assert '<html lang="sv"' in web.get(link, headers=finnish).text
+
+
 def test_the_clients_own_language_is_used_unless_she_chose_another(app: Flask, world: World) -> None:
     web = app.test_client()
     web.post(f"/l/{world.invite()}")
