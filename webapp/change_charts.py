@@ -4,19 +4,11 @@ import math
 from collections.abc import Sequence
 from typing import Any
 
-from mittari.change import Verdict
+from mittari.change import CHART_WORDS
 from mittari.definitions.score import Direction
 from webapp import dates
 from webapp.changes import ScoreChange
 from webapp.language import current_language, t
-
-SIGNS = {
-    Verdict.IMPROVED: "improved",
-    Verdict.NO_RELIABLE_CHANGE: "same",
-    Verdict.WORSE: "worse",
-    Verdict.CANNOT_TELL: "unknown",
-}
-"""The charts' names of the verdicts."""
 
 WIDE = 50
 """The points of a scale from which its decimals are left out for the client."""
@@ -29,10 +21,9 @@ def name(change: ScoreChange) -> str:
 
 def row(change: ScoreChange) -> dict[str, Any]:
     """One row: label, then, now and their difference (None where there is no value), verdict, text and note."""
-    # With one measurement there is no "then": what is known is how things are now.
-    then, now = (None, shown(change, change.before)) if change.last is None else _ends(change)
+    then, now = (shown(change, value) for value in change.ends)
     note = t(f"picture.reason_{change.reason or change.verdict}")
-    told = {"verdict": SIGNS[change.verdict], "text": _text(change, then, now), "note": note}
+    told = {"verdict": CHART_WORDS[change.verdict], "text": _text(change, then, now), "note": note}
     moved = None if then is None or now is None else now - then
     return {"label": name(change), "then": then, "now": now, "change": moved, **told}
 
@@ -41,10 +32,6 @@ def shown(change: ScoreChange, value: float | None) -> float | None:
     """A value as the client reads it: whole on a scale wide enough for the rest to say nothing."""
     low, high = change.score.range
     return math.floor(value + 0.5) if value is not None and high - low >= WIDE else value
-
-
-def _ends(change: ScoreChange) -> tuple[float | None, float | None]:
-    return shown(change, change.before), shown(change, change.after)
 
 
 def charts(changes: Sequence[ScoreChange]) -> list[dict[str, object]]:

@@ -53,6 +53,11 @@ class ScoreChange:
         return None if self.before is None or self.after is None else self.after - self.before
 
     @property
+    def ends(self) -> tuple[float | None, float | None]:
+        """Then and now: what was measured once is how things are now."""
+        return (None, self.before) if self.last is None else (self.before, self.after)
+
+    @property
     def margin(self) -> float | None:
         """The raw points that a change must exceed to be reliable."""
         return threshold(self.norm.sem) if self.norm and self.norm.sem else None

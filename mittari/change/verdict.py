@@ -36,5 +36,13 @@ SIGNS = {
 }
 """The sign of each verdict, the same on every screen and page."""
 
+CHART_WORDS = {
+    Verdict.IMPROVED: "improved",
+    Verdict.NO_RELIABLE_CHANGE: "same",
+    Verdict.WORSE: "worse",
+    Verdict.CANNOT_TELL: "unknown",
+}
+"""What charts, styles and sentences call each verdict, the same on every screen and page."""
+
 VERDICTS = pd.CategoricalDtype([verdict.value for verdict in Verdict])
 REASONS = pd.CategoricalDtype([reason.value for reason in Reason])

@@ -3,19 +3,12 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from mittari.change import Reason, Verdict
+from mittari.change import CHART_WORDS, Reason, Verdict
+from webapp.change_charts import name
 from webapp.changes import ScoreChange
 from webapp.coach import lists
 from webapp.dates import day, number, signed
-from webapp.language import current_language, t
-
-KINDS = {
-    Verdict.IMPROVED: "improved",
-    Verdict.NO_RELIABLE_CHANGE: "same",
-    Verdict.WORSE: "worse",
-    Verdict.CANNOT_TELL: "unknown",
-}
-"""The charts' names of the verdicts."""
+from webapp.language import t
 
 Row = dict[str, object]
 
@@ -33,14 +26,9 @@ def sure(change: ScoreChange) -> str:
     return t("coach.sure_no" if change.verdict is Verdict.NO_RELIABLE_CHANGE else "coach.sure_yes", margin=margin)
 
 
-def name(change: ScoreChange) -> str:
-    """What the score is called."""
-    return change.text(current_language()).name
-
-
 def says(changes: Sequence[ScoreChange]) -> str:
     """One sentence on a meter: how many scores improved, stayed, got worse, and of how many nothing can be said."""
-    counts = {kind: sum(change.verdict is verdict for change in changes) for verdict, kind in KINDS.items()}
+    counts = {kind: sum(change.verdict is verdict for change in changes) for verdict, kind in CHART_WORDS.items()}
     return ", ".join(t(f"coach.count_{kind}", n=n) for kind, n in counts.items() if n)
 
 
@@ -67,8 +55,14 @@ def _chart(scale: tuple[float, float], changes: list[ScoreChange]) -> Row:
 
 
 def _chart_row(change: ScoreChange) -> Row:
-    then, now = (None if value is None else round(value, 1) for value in ends(change))
-    return {"label": name(change), "then": then, "now": now, "verdict": KINDS[change.verdict], "text": from_to(change)}
+    then, now = (None if value is None else round(value, 1) for value in change.ends)
+    return {
+        "label": name(change),
+        "then": then,
+        "now": now,
+        "verdict": CHART_WORDS[change.verdict],
+        "text": from_to(change),
+    }
 
 
 def _table_row(change: ScoreChange) -> Row:
@@ -76,16 +70,11 @@ def _table_row(change: ScoreChange) -> Row:
         "name": name(change),
         "from_to": from_to(change),
         "change": None if change.change is None else signed(change.change),
-        "verdict": KINDS[change.verdict],
+        "verdict": CHART_WORDS[change.verdict],
         "sure": sure(change),
     }
 
 
 def from_to(change: ScoreChange) -> str:
     """Then and now as one text, with a dash for what was not measured."""
-    return " → ".join("–" if value is None else number(value) for value in ends(change))
-
-
-def ends(change: ScoreChange) -> tuple[float | None, float | None]:
-    """Then and now: what was measured once is how things are now."""
-    return (None, change.before) if change.last is None else (change.before, change.after)
+    return " → ".join("–" if value is None else number(value) for value in change.ends)

@@ -15,7 +15,7 @@ from mittari.store import caseload, norms
 from mittari.store.client_path import ClientPath, client_paths
 from mittari.store.engine import reading
 from mittari.store.worklist import Worklist, worklist
-from webapp import clock, database
+from webapp import change_charts, clock, database
 from webapp.access import Audience, audience
 from webapp.changes import ScoreChange, score_changes
 from webapp.coach import change_rows, lists
@@ -129,7 +129,7 @@ def planned(known: Caseload, late: bool) -> list[Row]:
 def _answer(known: Caseload, row: Any) -> Row:
     fresh = set(known.work.new.loc[known.work.new["client"] == row.client, "instrument"])
     changes = [each for each in score_changes(known.paths[row.client], known.meters) if each.meter.id in fresh]
-    worse = [change_rows.name(each) for each in changes if each.verdict is Verdict.WORSE]
+    worse = [change_charts.name(each) for each in changes if each.verdict is Verdict.WORSE]
     found = t("coach.got_worse", names=", ".join(worse)) if worse else _summary(changes)
     what = t("coach.answered", day=day(row.received_at), found=found)
     return _row(known, "worse" if worse else "new", row.client, row.label, what, _open(row.client))

@@ -4,21 +4,13 @@ import math
 from dataclasses import dataclass, field
 from typing import Any
 
-from mittari.change import SIGNS, Verdict
+from mittari.change import CHART_WORDS, SIGNS
 from mittari.definitions.indicator import Indicator
 from mittari.definitions.meter import Meter
 from mittari.definitions.score import Direction
 from mittari.disclosure import ReleasedFigure
 from mittari.reports.findings import Findings
 from mittari.reports.words import Words
-
-KINDS = {
-    Verdict.IMPROVED: "improved",
-    Verdict.NO_RELIABLE_CHANGE: "same",
-    Verdict.WORSE: "worse",
-    Verdict.CANNOT_TELL: "unknown",
-}
-"""The verdicts as the charts call them."""
 
 NICE = (0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
 
@@ -57,7 +49,7 @@ def content(report: Findings, indicator: Indicator, words: Words) -> dict[str, A
     """For each instrument and version: charts of mean changes (one for each scale), of verdicts, and a table."""
     pairs = [(figure.at("instrument"), figure.at("version")) for figure in report.figures(indicator, "mean_change")]
     meters = [_meter(report, indicator, words, *pair) for pair in dict.fromkeys(pairs)]
-    return {"meters": meters, "head": _head(words), "signs": {kind: SIGNS[one] for one, kind in KINDS.items()}}
+    return {"meters": meters, "head": _head(words), "signs": {kind: SIGNS[one] for one, kind in CHART_WORDS.items()}}
 
 
 def _meter(report: Findings, indicator: Indicator, words: Words, instrument: str, version: str) -> MeterRows:
@@ -81,7 +73,7 @@ def _meter(report: Findings, indicator: Indicator, words: Words, instrument: str
 
 def _row(report: Findings, indicator: Indicator, words: Words, meter: Meter | None, figure: ReleasedFigure) -> ScoreRow:
     at = dict(figure.breakdown)
-    found = {kind: report.figures(indicator, verdict.value, **at) for verdict, kind in KINDS.items()}
+    found = {kind: report.figures(indicator, verdict.value, **at) for verdict, kind in CHART_WORDS.items()}
     score = meter.scores.get(at["score"]) if meter else None
     note = words.t("change.lower_is_better") if score and score.direction is Direction.LOWER else ""
     verdicts = {kind: figures[0] for kind, figures in found.items() if figures}
@@ -144,7 +136,7 @@ def _segment(kind: str, sign: str, share: float, words: Words) -> dict[str, Any]
 
 
 def _signs() -> dict[str, str]:
-    return {kind: SIGNS[verdict] for verdict, kind in KINDS.items()}
+    return {kind: SIGNS[verdict] for verdict, kind in CHART_WORDS.items()}
 
 
 def _head(words: Words) -> list[str]:
@@ -159,7 +151,7 @@ def _cells(row: ScoreRow, words: Words) -> list[str]:
     return [
         *first,
         f"{mean} ({interval})" if interval else mean,
-        *(_verdict(row, kind, words) for kind in KINDS.values()),
+        *(_verdict(row, kind, words) for kind in CHART_WORDS.values()),
     ]
 
 
