@@ -15,7 +15,7 @@ class Indicator(Definition):
 
     id: Id
     version: Version
-    measure: Literal["served", "coverage", "change", "services", "exit_status"]
+    measure: Literal["served", "coverage", "change", "services", "exit_status", "non_answers"]
     population: Literal["started", "ended", "active"]
     names: Annotated[dict[Language, Text], Field(min_length=1)]
     why: Annotated[dict[Language, Text], Field(min_length=1)]

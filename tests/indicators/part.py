@@ -65,6 +65,17 @@ class Part:
     scores: pd.DataFrame
     plans: pd.DataFrame
 
+    def answers(self, instrument: str, version: str) -> pd.DataFrame:
+        """Answers to two questions, by the number of the measurement: those to the first are mostly none."""
+        rows = self.measurements
+        own = rows[(rows["instrument"] == instrument) & (rows["version"] == version)]
+        first = [ANSWERS[number % len(ANSWERS)] for number in own["measurement"]]
+        return pd.DataFrame({"measurement": own["measurement"], "first": first, "second": 3})
+
+
+ANSWERS = (-128, 5, -127, 3, -126, -127, 0)
+"""Codes, some of which are non-answers (see mittari.answers.non_answer); not one is "not asked"."""
+
 
 def part_of(rows: dict[str, list[tuple[Any, ...]]]) -> Part:
     """A part from rows of each table; dates are strings or NumPy dates."""
@@ -138,6 +149,7 @@ def add_measurement(
     version = "2.0.0" if instrument == "gamma" else random.choice(["1.0.0", "0.9.0"], p=[0.93, 0.07])
     respondent = random.choice(["client", "coach"], p=[0.93, 0.07])
     pin = (instrument, version, "hash")
+    number = len(rows["measurements"])
     rows["measurements"].append((client, number, *pin, date, "fi", "self", respondent, None, "north"))
     scores = {"alpha": {"mind": 100, "body": 100, "strain": 20}, "gamma": {"calm": 10}}[instrument]
     for score, top in scores.items():

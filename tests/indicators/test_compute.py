@@ -10,10 +10,12 @@ from scipy import stats
 
 from mittari.indicators import Figure, Scope, Table, compute
 from tests.indicators import plain
-from tests.indicators.part import NORTH, REGION, Part, indicator, question, simulated, split
+from tests.indicators.part import ANSWERS, NORTH, REGION, Part, indicator, question, simulated, split
 
 SCOPES = {"north": NORTH, "region": REGION}
-ALL = [indicator(name) for name in ("served", "coverage", "change", "services")] + [indicator("exit_status", "ended")]
+ALL = [indicator(name) for name in ("served", "coverage", "change", "services", "non_answers")] + [
+    indicator("exit_status", "ended")
+]
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +87,19 @@ def test_coverage(part: Part, scope: str, table: Table) -> None:
     at_exit = sum(plain.has_exit(plain.own_measurements(part, client, path), path) for client, path in ended.items())
     assert numbers(table, find(table, "measured_at_entry")) == (entry, len(active), len(active))
     assert numbers(table, find(table, "measured_at_exit")) == (at_exit, len(ended), len(ended))
+
+
+def test_non_answers(part: Part, scope: str, table: Table) -> None:
+    expected: Counter[int] = Counter()
+    for client, path in plain.chosen(part, scope, "active").items():
+        own = plain.own_measurements(part, client, path)
+        by_instrument = [[row for row in own if row["instrument"] == name] for name in ("alpha", "gamma")]
+        entries = [entry for rows in by_instrument if (entry := plain.entry_of(rows, path))]
+        expected.update({ANSWERS[entry["measurement"] % len(ANSWERS)] for entry in entries})
+    codes = {"missing": -128, "refused": -127, "not_applicable": -126, "not_asked": -125}
+    assert {name: numbers(table, find(table, name))[0] for name in codes} == {
+        name: expected[code] for name, code in codes.items()
+    }
 
 
 def test_status_at_exit(part: Part, scope: str, table: Table) -> None:

@@ -82,17 +82,18 @@ def add_client(
     rows["plans"].append((client, METER, FIRST + day * 86400, "entry", True))
     before = {score.id: random.uniform(0.2, 0.7) for score in meter.structure.scores}
     if random.random() < 0.9:
-        add_measurement(client, 1, day + 3, before, meter, rows)
+        add_measurement(client, day + 3, before, meter, rows)
     if random.random() < 0.7:
         after = {score: min(1.0, max(0.0, value + random.normal(0.08, 0.15))) for score, value in before.items()}
-        add_measurement(client, 2, end - 3, after, meter, rows)
+        add_measurement(client, end - 3, after, meter, rows)
 
 
 def add_measurement(
-    client: str, number: int, day: int, shares: dict[str, float], meter: Meter, rows: dict[str, list[tuple[Any, ...]]]
+    client: str, day: int, shares: dict[str, float], meter: Meter, rows: dict[str, list[tuple[Any, ...]]]
 ) -> None:
     """A measurement whose scores lie at these shares of their ranges."""
     pin = (meter.id, meter.version, meter.content_hash)
+    number = len(rows["measurements"])
     date = FIRST + day * 86400
     rows["measurements"].append((client, number, *pin, date, "fi", "self", "client", None, "north"))
     for score, share in shares.items():

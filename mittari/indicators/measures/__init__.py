@@ -6,7 +6,7 @@ from typing import NamedTuple
 from mittari.definitions.indicator import Indicator
 from mittari.indicators.cohort import Cohort
 from mittari.indicators.figure import Table
-from mittari.indicators.measures import change, coverage, exit_status, served, services
+from mittari.indicators.measures import change, coverage, exit_status, non_answers, served, services
 from mittari.indicators.question import Question
 from mittari.indicators.sums import Sums
 
@@ -24,4 +24,5 @@ MEASURES: dict[str, Measure] = {
     "change": Measure(change.add, change.figures),
     "services": Measure(services.add, services.figures),
     "exit_status": Measure(exit_status.add, exit_status.figures),
+    "non_answers": Measure(non_answers.add, non_answers.figures),
 }

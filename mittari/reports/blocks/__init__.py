@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from mittari.reports.blocks import change, coverage, exit_status, served, services
+from mittari.reports.blocks import change, coverage, exit_status, non_answers, served, services
 
 BLOCKS: dict[str, Callable[..., dict[str, Any]]] = {
     "served": served.content,
@@ -11,4 +11,5 @@ BLOCKS: dict[str, Callable[..., dict[str, Any]]] = {
     "change": change.content,
     "services": services.content,
     "exit_status": exit_status.content,
+    "non_answers": non_answers.content,
 }

@@ -1,0 +1,45 @@
+"""Why answers are not there: refused, not applicable, not asked and missing are four different things."""
+
+import pandas as pd
+
+from mittari.answers.non_answer import NonAnswer
+from mittari.definitions.indicator import Indicator
+from mittari.indicators.cohort import ON_PATH, Cohort
+from mittari.indicators.figure import Equation, Table, cells_of
+from mittari.indicators.parts import part, people
+from mittari.indicators.question import Question
+from mittari.indicators.sums import Sums
+from mittari.paths.points import Point
+
+
+def add(cohort: Cohort, indicator: Indicator) -> Sums:
+    """The clients, those measured at entry, and of them those without an answer to some question, for each kind."""
+    clients = cohort.population(indicator.population)
+    entries = cohort.measurements[cohort.measurements["point"] == Point.ENTRY.value]
+    entries = entries.merge(clients[ON_PATH], on=ON_PATH)
+    numbers = {("clients",): len(clients), ("measured",): entries["client"].nunique()}
+    return Sums(numbers) + Sums.counted(("kind",), _unanswered(cohort, entries)["kind"])
+
+
+def _unanswered(cohort: Cohort, entries: pd.DataFrame) -> pd.DataFrame:
+    """One row a client and kind of non-answer: client, kind."""
+    found = [pd.DataFrame(columns=["client", "kind"])]
+    for (instrument, version), rows in entries.groupby(["instrument", "version"]):
+        answers = cohort.tables.answers(str(instrument), str(version)).set_index("measurement")
+        codes = answers.reindex(rows["measurement"])
+        for kind in NonAnswer:
+            some = (codes == kind).any(axis=1).to_numpy()
+            found.append(pd.DataFrame({"client": rows.loc[some, "client"], "kind": kind.word}))
+    return pd.concat(found).drop_duplicates()
+
+
+def figures(sums: Sums, indicator: Indicator, question: Question) -> Table:
+    """For each kind of non-answer the share of those measured at entry who have one; one person may have several."""
+    clients = people(("clients", indicator.population), sums.count("clients"), importance=9)
+    measured = people((*clients.key, "measured", Point.ENTRY.value), sums.count("measured"))
+    others = people((*measured.key, "others"), clients.value - measured.value, shown=False)
+    table = Table((), cells_of([others]), (Equation(clients.key, (measured.key, others.key)),))
+    for kind in NonAnswer:
+        cell = people((*measured.key, kind.word), sums.count("kind", kind.word))
+        table += part(indicator, kind.word, cell, measured, clients)
+    return table
