@@ -87,6 +87,13 @@ def test_a_row_that_can_not_be_taken_is_listed_and_the_others_are_taken(tmp_path
     assert list(found.keys["client"]) == ["A", "D"]
 
 
+@pytest.mark.parametrize(
+    ("day", "taken"), [("2025-01-01", 1), ("2025-01-01T09:30", 1), ("2025-01-01x", 0), ("2025-01-011", 0)]
+)
+def test_a_day_may_have_a_time_and_nothing_else_after_it(tmp_path: Path, day: str, taken: int) -> None:
+    assert len(imported(tmp_path, f"A,{day},1,1,1,1,1\n").keys) == taken
+
+
 def test_a_client_and_time_in_two_rows_is_taken_from_neither(tmp_path: Path) -> None:
     found = imported(tmp_path, "A,2025-01-01,1,1,1,1,1\nA,2025-01-01,2,2,2,2,2\nB,2025-01-01,1,1,1,1,1\n")
     assert [(line, place) for line, place, _ in reasons(found)] == [(2, "client"), (3, "client")]

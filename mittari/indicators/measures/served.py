@@ -8,11 +8,10 @@ from mittari.indicators.figure import Cell, Equation, Table, cells_of
 from mittari.indicators.parts import counted, part, parts, people
 from mittari.indicators.question import Question
 from mittari.indicators.sums import Key, Sums
+from mittari.paths.status import UNKNOWN
 
 AGES = {"under_25": 0, "25_34": 25, "35_49": 35, "50_over": 50}
 """Age groups by the first year of age in them; age is counted in whole years when the path began."""
-
-UNKNOWN = "unknown"
 
 
 def add(cohort: Cohort, indicator: Indicator) -> Sums:

@@ -3,12 +3,12 @@
 from typing import Any
 
 from mittari.definitions.indicator import Indicator
+from mittari.paths import UNKNOWN
 from mittari.reports.blocks.bar import Bar, bar
 from mittari.reports.findings import Findings
 from mittari.reports.words import Words
 
 TILES = ("clients", "started", "ended", "episodes")
-UNKNOWN = "unknown"
 
 
 def content(report: Findings, indicator: Indicator, words: Words) -> dict[str, Any]:
