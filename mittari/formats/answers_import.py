@@ -86,7 +86,7 @@ def _read_keys(
     reader = _KeyReader(frame, origin)
     times = reader.column(answer_map.time or answer_map.date, _label)
     if answer_map.dates:
-        dates = reader.column(answer_map.time, lambda text: _named_date(answer_map, text))
+        dates = reader.column(answer_map.time, lambda text: _not_later(_named_date(answer_map, text), today))
     else:
         dates = reader.column(answer_map.date, lambda text: _past_date(text, today))
     episode = answer_map.episode
@@ -167,6 +167,10 @@ def _past_date(text: str, today: date) -> date:
     day = _date(text)
     if day is None:
         raise ValueError("empty")
+    return _not_later(day, today)
+
+
+def _not_later(day: date, today: date) -> date:
     if day > today:
         raise ValueError("the date is in the future")
     return day

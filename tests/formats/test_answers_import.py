@@ -131,3 +131,13 @@ def test_a_map_on_disk_is_checked(tmp_path: Path) -> None:
     file.write_text("client: id\norganisation: clinic\n", encoding="utf-8")
     with pytest.raises(Exception, match="give either date"):
         read_answer_map(file)
+
+
+def test_a_date_in_the_future_is_refused_also_where_the_map_gives_it(tmp_path: Path) -> None:
+    file = tmp_path / "answers.csv"
+    file.write_text(WHO5.replace("day", "wave") + "A,1,1,1,1,1,1\nA,2,1,1,1,1,1\n", encoding="utf-8")
+    dates = {"1": date(2025, 1, 1), "2": date(2026, 1, 2)}
+    waves = AnswerMap(client="client", organisation="clinic", time="wave", dates=dates)
+    found = read_answers(file, load("who-5"), waves, TODAY)
+    assert reasons(found) == [(3, "wave", "the date is in the future")]
+    assert len(found.keys) == 1
