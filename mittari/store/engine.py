@@ -5,6 +5,7 @@ import re
 import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager
+from getpass import getuser
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -22,6 +23,12 @@ PRAGMAS = (
     "foreign_keys=ON",
     "secure_delete=ON",  # what was erased is not left in free pages
 )
+
+UNREACHED = {
+    "unable to open database file": "the database file can't be opened; check its folder and the rights",
+    "Can't create a connection": "the database server can't be reached; check that it runs, and the URL",
+}
+"""What the drivers say when there is nothing to talk to, and what we say."""
 
 
 def open_database(url: str | URL) -> Engine:
@@ -81,7 +88,10 @@ def _url(url: str | URL) -> URL:
         raise StoreError(f"{backend} is not a database mittari knows; use sqlite:///FILE or postgresql://...")
     if backend == "sqlite" and known.database in (None, "", ":memory:"):
         raise StoreError("an SQLite database needs a file; write it like sqlite:///mittari.db")
-    return known.set(drivername="sqlite" if backend == "sqlite" else "postgresql+pg8000")
+    if backend == "sqlite":
+        return known.set(drivername="sqlite")
+    # The driver must be told who connects; everybody else's tools take the name from here.
+    return known.set(drivername="postgresql+pg8000", username=known.username or os.environ.get("PGUSER") or getuser())
 
 
 def _start_afresh_after_fork(engine: Engine) -> None:
@@ -125,6 +135,9 @@ def _in_words() -> Iterator[None]:
     except DBAPIError as error:
         if breaks_rule(error):
             raise ConflictError(f"the database refused a row: {broken_rule(error)}") from None
+        for said, reason in UNREACHED.items():
+            if said in str(error.orig):
+                raise StoreError(reason) from None
         kind = type(error.orig).__name__
         raise StoreError(f"the database did not confirm it ({kind}); try again") from None
     except SQLAlchemyError as error:

@@ -43,6 +43,24 @@ def test_a_url_that_will_not_do_is_refused_with_a_better_one(url: str) -> None:
         open_database(url)
 
 
+def test_a_postgresql_url_may_leave_out_who_connects(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PGUSER", "aino")
+    assert open_database("postgresql://localhost/d").url.username == "aino"
+    assert open_database("postgresql://u@localhost/d").url.username == "u"
+
+
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("postgresql://u@127.0.0.1:1/d", "server can't be reached"),
+        ("sqlite:////no/such/folder/x.db", "file can't be opened"),
+    ],
+)
+def test_where_there_is_no_database_the_error_says_so(url: str, reason: str) -> None:
+    with pytest.raises(StoreError, match=reason), reading(open_database(url)):
+        pass
+
+
 def test_only_writing_writes(world: Engine) -> None:
     for opened in (reading(world), world.begin()):
         with pytest.raises(Exception, match=r"(?i)read-?only|did not confirm it"), opened as connection:
