@@ -1,6 +1,7 @@
 """The client's own picture: then and now, with a sentence, a chart and a table, and what cannot be told."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from flask import abort, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
@@ -39,7 +40,7 @@ def picture() -> str:
     with reading(database.engine()) as connection:
         wishes = contact_wishes.of_client(connection, g.visitor.client)
     return render_template(
-        "client/picture.html", summary=summary(changes), charts=change_charts.charts(changes),
+        "client/picture.html", summary=summary(changes), charts=own_charts(changes), first_time=first_time(changes),
         rows=rows, fell={change.topic: shown["label"] for change, shown in rows if change.fell}, wishes=wishes,
         many=MANY, unsent=not visit.sent,
         simulated_norm=any(change.norm and change.norm.status == "simulated" for change in changes),
@@ -84,11 +85,24 @@ def own_changes() -> list[ScoreChange]:
     return score_changes(path, meters)
 
 
+def first_time(changes: Sequence[ScoreChange]) -> bool:
+    """Whether nothing has been measured twice: then there is no change to speak of."""
+    return all(change.last is None for change in changes)
+
+
+def own_charts(changes: Sequence[ScoreChange]) -> list[dict[str, Any]]:
+    """The charts; the first time without verdicts, which would say of every row that nobody can tell."""
+    charts: list[dict[str, Any]] = change_charts.charts(changes)
+    if not first_time(changes):
+        return charts
+    return [{**chart, "rows": [{**row, "verdict": ""} for row in chart["rows"]]} for chart in charts]
+
+
 def summary(changes: Sequence[ScoreChange]) -> list[str]:
     """The sentences above the charts: what changed most, what stayed, what cannot be told."""
     if not changes:
         return []
-    if all(change.last is None for change in changes):
+    if first_time(changes):
         return [t("picture.only_first")]
     told = [change for change in changes if change.verdict in (Verdict.IMPROVED, Verdict.WORSE)]
     most = max(told, key=lambda change: abs(change.share), default=None)

@@ -48,6 +48,7 @@ def test_the_first_time_shows_where_things_stand(measure: Callable[..., FlaskCli
     assert "Thank you. Your answers have been saved." in page
     assert "This was the first time." in page
     assert "Home: 75 now, not measured before" in page
+    assert "cannot tell" not in page
 
 
 @pytest.mark.parametrize(
