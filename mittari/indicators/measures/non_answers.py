@@ -8,7 +8,7 @@ from mittari.indicators.cohort import ON_PATH, Cohort
 from mittari.indicators.figure import Equation, Table, cells_of
 from mittari.indicators.parts import part, people
 from mittari.indicators.question import Question
-from mittari.indicators.sums import Sums
+from mittari.indicators.sums import Key, Sums
 from mittari.paths.points import Point
 
 
@@ -17,7 +17,7 @@ def add(cohort: Cohort, indicator: Indicator) -> Sums:
     clients = cohort.population(indicator.population)
     entries = cohort.measurements[cohort.measurements["point"] == Point.ENTRY.value]
     entries = entries.merge(clients[ON_PATH], on=ON_PATH)
-    numbers = {("clients",): len(clients), ("measured",): entries["client"].nunique()}
+    numbers: dict[Key, float] = {("clients",): len(clients), ("measured",): entries["client"].nunique()}
     return Sums(numbers) + Sums.counted(("kind",), _unanswered(cohort, entries)["kind"])
 
 
