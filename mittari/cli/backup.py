@@ -37,6 +37,7 @@ def restore(file: Annotated[Path, typer.Argument(metavar="FILE")], db: Database)
 
     Example: mittari restore mittari-backup.zip --db postgresql://localhost/mittari
     """
+    store_backup.check(file)
     migrate.upgrade(db)
     with database(db) as engine:
         store_backup.restore(file, engine)

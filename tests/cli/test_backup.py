@@ -27,3 +27,4 @@ def test_a_damaged_backup_is_refused(run: Run, small_demo: DemoFolder, empty_sql
     file.write_bytes(bytes(content))
     ran = run("restore", file, "--db", empty_sqlite_url)
     assert ran.status == 2
+    assert not Path(empty_sqlite_url.removeprefix("sqlite:///")).exists()
