@@ -42,5 +42,5 @@ def _row(meter: Meter) -> tuple[str, ...]:
         " ".join(meter.languages) or "-",
         structure.use_level.value,
         "ready" if meter.texts else "by the operator: scores imports only",
-        f"{with_sem} of {len(meter.scores)}" if with_sem else "none: verdicts say cannot tell",
+        f"{with_sem} of {len(meter.scores)}" if with_sem else "none adopted: verdicts say cannot tell",
     )

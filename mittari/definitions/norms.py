@@ -6,6 +6,9 @@ from pydantic import Field
 
 from mittari.definitions.model import Day, Definition, Id, Source, Text
 
+ADOPTED = frozenset({"local", "simulated"})
+"""Statuses of norms that somebody has said to hold for the very people who are measured."""
+
 Positive = Annotated[float, Field(gt=0)]
 
 
@@ -35,7 +38,12 @@ class Norms(Definition):
     norms: tuple[Norm, ...] = ()
 
     def sem(self, score: str, population: str | None = None) -> Norm | None:
-        """The norm that carries the SEM of a score, for a population (None: the only or first one given)."""
+        """The norm that carries the SEM of a score for a population; for None, the first that the operator adopted.
+
+        A figure published about other people does not hold for these clients by itself: until the operator adopts it,
+        as a norm of its own with this source, nobody gets a verdict.
+        """
         carrying = [norm for norm in self.norms if norm.score == score and norm.sem is not None]
-        fitting = [norm for norm in carrying if population is None or norm.population == population]
-        return fitting[0] if fitting else None
+        if population is None:
+            return next((norm for norm in carrying if norm.status in ADOPTED), None)
+        return next((norm for norm in carrying if norm.population == population), None)

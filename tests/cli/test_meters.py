@@ -22,7 +22,7 @@ def test_lists_every_meter(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_says_what_can_t_be_shown_to_people(run: Run) -> None:
     lines = {line.split()[0]: line for line in run("meters").out.splitlines()}
     assert "by the operator: scores imports only" in lines["who-5"]
-    assert "none: verdicts say cannot tell" in lines["mittari-path"]
+    assert "none adopted: verdicts say cannot tell" in lines["mittari-path"]
 
 
 def test_a_library_that_is_not_there_ends_with_status_2(

@@ -2,7 +2,14 @@
 
 from mittari.definitions.norms import Norms
 
-ROWS = [("a", "adults", None), ("a", "adults", 3), ("a", "young", 4), ("b", "adults", None)]
+ROWS = [
+    ("a", "elsewhere", 9, "published"),
+    ("a", "adults", None, "local"),
+    ("a", "adults", 3, "local"),
+    ("a", "young", 4, "local"),
+    ("b", "adults", None, "local"),
+    ("c", "elsewhere", 9, "unverified"),
+]
 NORMS = Norms.model_validate(
     {
         "norms": [
@@ -11,11 +18,11 @@ NORMS = Norms.model_validate(
                 "population": population,
                 "method": "m",
                 "sem": sem,
-                "status": "local",
+                "status": status,
                 "source": "by hand",
                 "date": "2026-01-31",
             }
-            for score, population, sem in ROWS
+            for score, population, sem, status in ROWS
         ]
     }
 )
@@ -26,8 +33,13 @@ def sem_of(score: str, population: str | None = None) -> float | None:
     return norm.sem if norm else None
 
 
-def test_the_first_norm_with_an_sem_counts() -> None:
+def test_the_first_norm_with_an_sem_that_was_adopted_counts() -> None:
     assert sem_of("a") == 3
+
+
+def test_a_figure_about_other_people_gives_nobody_a_verdict_unless_it_is_asked_for() -> None:
+    assert sem_of("c") is None
+    assert sem_of("c", "elsewhere") == 9
 
 
 def test_a_population_has_its_own() -> None:
