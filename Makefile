@@ -33,7 +33,7 @@ help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 demo: setup  ## build the demo and serve it (SERVE=0: only build; PORT=8000; DEMO=build/demo)
-	$(BIN)/mittari demo $(DEMO)
+	$(BIN)/mittari demo $(DEMO) --address http://$(HOST):$(PORT)
 ifneq ($(SERVE),0)
 	$(BIN)/mittari serve --demo $(DEMO) --host $(HOST) --port $(PORT)
 endif

@@ -22,6 +22,7 @@ def demo(
     clients: Annotated[int, typer.Option(help="How many people to simulate.")] = 600,
     seed: Annotated[int, typer.Option(help="The same seed gives the same people.")] = 2026,
     today: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day it ends on.")] = None,
+    address: Annotated[str, typer.Option(help="Where it will be served; only told.")] = "http://127.0.0.1:8000",
     fresh: Annotated[bool, typer.Option("--fresh", help="Build anew, and lose what was entered in the demo.")] = False,
 ) -> None:
     """Build a demo with simulated clients: a database, a snapshot, and reports. Everything in it is invented.
@@ -35,4 +36,4 @@ def demo(
         with progress("Simulating") as advance:
             day = (today or datetime.now(UTC)).date()
             build_demo(target, default_library(), day, clients, seed, advance)
-    say(target.welcome("http://127.0.0.1:8000"))
+    say(target.welcome(address))

@@ -9,7 +9,8 @@ def test_a_demo_is_built_once_and_kept(run: Run, tmp_path: Path) -> None:
     assert built.status == 0
     assert "coach1.imatran" in built.err
     password = next(line for line in built.err.splitlines() if "password" in line)
-    kept = run("demo", folder)
+    kept = run("demo", folder, "--address", "http://here:1")
+    assert "http://here:1/l/" in kept.err
     assert "is kept; --fresh builds it anew" in kept.err
     assert password in kept.err
     fresh = run("demo", folder, "--clients", 5, "--fresh")
