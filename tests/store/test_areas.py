@@ -1,15 +1,13 @@
 """Area systems by year, from a file of the same columns as the national one."""
 
-from pathlib import Path
-
-import pytest
 from sqlalchemy import Connection
 
 from mittari.definitions.areas import AreaSystem, read_areas
 from mittari.store import areas
+from tests.shared_files import DATA, needs_shared
 from tests.store.world import LIBRARY
 
-NATIONAL = Path(__file__).parents[3] / "shared/data/areas_fi_2026.csv"
+NATIONAL = DATA / "areas_fi_2026.csv"
 
 
 def test_municipalities_and_what_they_lie_in(connection: Connection) -> None:
@@ -27,7 +25,7 @@ def test_loading_again_changes_nothing_and_another_year_stands_beside(connection
     assert len(areas.municipalities(connection)) == 2
 
 
-@pytest.mark.skipif(not NATIONAL.exists(), reason="the shared files are not there")
+@needs_shared
 def test_the_areas_of_finland(connection: Connection) -> None:
     areas.load(connection, read_areas(NATIONAL))
     lines = NATIONAL.read_text("utf-8-sig").splitlines()
