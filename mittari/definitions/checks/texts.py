@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mittari.definitions.item import AnswerKind, Item
 from mittari.definitions.meter import Meter, MeterFiles
-from mittari.definitions.texts import Texts
+from mittari.definitions.texts import REVIEWED, Texts, direction, wording
 from mittari.definitions.yaml_reader import Place
 from mittari.errors import Problem
 
@@ -34,12 +34,21 @@ def _language(meter: Meter, texts: Texts) -> Iterator[Finding]:
         for band in score.bands:
             if band.id not in texts.bands.get(score.id, {}):
                 yield ("bands",), f"the band {band.id} of {score.id} has no text", WRITE
-    if texts.status in ("official", "own_reviewed") and not texts.reviewed_by:
-        yield (
-            ("status",),
-            f"status {texts.status} without reviewed_by",
-            "say who looked at it, or write draft",
-        )
+    yield from _reviews(texts)
+
+
+def _reviews(texts: Texts) -> Iterator[Finding]:
+    """Reviews that nobody has made, and a direction that is not the language's."""
+    if texts.status in REVIEWED and not texts.reviewed_by:
+        yield ("status",), f"status {texts.status} without reviewed_by", "say who looked at it, or write draft"
+    for key, own in texts.exceptions.items():
+        if own.status in REVIEWED and not texts.review_of(key).reviewed_by:
+            yield ("exceptions", key), f"status {own.status} without reviewed_by", "say who looked at it"
+        if key not in wording(texts):
+            yield ("exceptions", key), "this names no text", "write it like items.sleep.question"
+    if texts.direction != direction(texts.language):
+        right = direction(texts.language)
+        yield ("language",), f"this language runs {right}, the file says otherwise", f"write direction: {right}"
 
 
 def _item(meter: Meter, item: Item, texts: Texts) -> Iterator[Finding]:
@@ -64,9 +73,6 @@ def _left_over(meter: Meter, texts: Texts) -> Iterator[Finding]:
         if name not in meter.scores:
             yield ("scores", name), "there is no such score", REMOVE
     yield from _left_over_inside(meter, texts)
-    for key in texts.exceptions:
-        if not _names_a_text(texts, key):
-            yield ("exceptions", key), "this names no text", "write it like items.sleep.question"
 
 
 def _left_over_inside(meter: Meter, texts: Texts) -> Iterator[Finding]:
@@ -80,10 +86,3 @@ def _left_over_inside(meter: Meter, texts: Texts) -> Iterator[Finding]:
         for band in words:
             if band not in bands.get(name, ()):
                 yield ("bands", name, band), "there is no such band", REMOVE
-
-
-def _names_a_text(texts: Texts, key: str) -> bool:
-    found: object = texts.model_dump(mode="json")
-    for part in key.split("."):
-        found = found.get(part) if isinstance(found, dict) else None
-    return isinstance(found, str)

@@ -23,6 +23,10 @@ BROKEN = {
         FILE, "title:", "exceptions:\n  items.ghost.question: own\ntitle:", "  items.ghost", "names no text"
     ),
     "official by nobody": Broken(FILE, "status: draft", "status: official", "status:", "without reviewed_by"),
+    "exception reviewed by nobody": Broken(
+        FILE, "title:", "exceptions:\n  title: own_reviewed\ntitle:", "  title: own_reviewed", "without reviewed_by"
+    ),
+    "written the other way": Broken(FILE, "status: draft", "direction: rtl\nstatus: draft", "language:", "runs ltr"),
     "file of another language": Broken(FILE, "language: en", "language: sv", "language: sv", "another language"),
 }
 
