@@ -7,7 +7,7 @@ import pandas as pd
 
 from mittari.indicators.question import Question
 from mittari.paths.path import build_paths, known_on, number_paths
-from mittari.paths.points import assign_points
+from mittari.paths.points import Point, assign_points
 
 ON_PATH = ["client", "path"]
 
@@ -56,6 +56,16 @@ class Cohort:
         }[name]
         rows = self.paths.loc[chosen].sort_values(["client", "start"])
         return rows.drop_duplicates("client", keep="last").reset_index(drop=True)
+
+    def measured(self, people: pd.DataFrame, point: Point) -> pd.DataFrame:
+        """The measurements by any meter at a point of these paths (client, path)."""
+        there = self.measurements[self.measurements["point"] == point.value]
+        return there.merge(people[ON_PATH], on=ON_PATH)
+
+    def active_episodes(self, people: pd.DataFrame) -> pd.DataFrame:
+        """The episodes of these clients, on any of their paths, that share a day with the period."""
+        active = self.question.period.touches(self.episodes["start"], self.episodes["end"])
+        return self.episodes[active & self.episodes["client"].isin(people["client"])]
 
 
 def cohort_of(tables: Tables, question: Question) -> Cohort:

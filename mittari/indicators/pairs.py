@@ -20,11 +20,15 @@ PIN = ["version", "content_hash", "scored"]
 
 @dataclass(frozen=True)
 class Changes:
-    """The changes of one score of one version of an instrument: a row for each client who should be measured."""
+    """The changes of one score of one version of an instrument: a row for each client who should be measured.
+
+    `entered` is how many of them have an entry measurement by the instrument, with this score or without.
+    """
 
     instrument: str
     version: str
     score: str
+    entered: int
     changes: pd.DataFrame
 
 
@@ -89,9 +93,10 @@ def _scores(
 ) -> Iterator[Changes]:
     meter = cohort.question.meter(instrument, version)
     names = list(meter.scores) if meter else list(values.columns)
+    entered = int(rows["first_measurement"].notna().sum())
     for name in names:
         column = values[name] if name in values else pd.Series(dtype=float, index=values.index)
-        yield Changes(instrument, version, name, _changes(rows, column, meter, name))
+        yield Changes(instrument, version, name, entered, _changes(rows, column, meter, name))
 
 
 def _changes(rows: pd.DataFrame, values: pd.Series, meter: Meter | None, score: str) -> pd.DataFrame:

@@ -1,9 +1,9 @@
 """How many of those who should have been measured were: at the entry of the path and at its exit."""
 
 from mittari.definitions.indicator import Indicator
-from mittari.indicators.cohort import ON_PATH, Cohort
+from mittari.indicators.cohort import Cohort
 from mittari.indicators.figure import Table
-from mittari.indicators.parts import part, people
+from mittari.indicators.parts import clients_of, measured_at, part
 from mittari.indicators.question import Question
 from mittari.indicators.sums import Key, Sums
 from mittari.paths.points import Point
@@ -17,9 +17,8 @@ def add(cohort: Cohort, indicator: Indicator) -> Sums:
     numbers: dict[Key, float] = {}
     for point, who in WHO.items():
         expected = cohort.population(who or indicator.population)
-        there = cohort.measurements.loc[cohort.measurements["point"] == point.value, ON_PATH].drop_duplicates()
         numbers[(point.value, "expected")] = len(expected)
-        numbers[(point.value, "measured")] = len(expected.merge(there, on=ON_PATH))
+        numbers[(point.value, "measured")] = cohort.measured(expected, point)["client"].nunique()
     return Sums(numbers)
 
 
@@ -28,7 +27,7 @@ def figures(sums: Sums, indicator: Indicator, question: Question) -> Table:
     table = Table()
     for point, who in WHO.items():
         population = who or indicator.population
-        expected = people(("clients", population), sums.count(point, "expected"), importance=9)
-        measured = people(("clients", population, "measured", point.value), sums.count(point, "measured"))
+        expected = clients_of(population, sums.count(point, "expected"))
+        measured = measured_at(point, population, sums.count(point, "measured"))
         table += part(indicator, f"measured_at_{point.value}", measured, expected)
     return table

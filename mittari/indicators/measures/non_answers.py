@@ -4,9 +4,9 @@ import pandas as pd
 
 from mittari.answers.non_answer import NonAnswer
 from mittari.definitions.indicator import Indicator
-from mittari.indicators.cohort import ON_PATH, Cohort
-from mittari.indicators.figure import Equation, Table, cells_of
-from mittari.indicators.parts import part, people
+from mittari.indicators.cohort import Cohort
+from mittari.indicators.figure import Table
+from mittari.indicators.parts import clients_of, measured_at, part, people, within
 from mittari.indicators.question import Question
 from mittari.indicators.sums import Key, Sums
 from mittari.paths.points import Point
@@ -15,8 +15,7 @@ from mittari.paths.points import Point
 def add(cohort: Cohort, indicator: Indicator) -> Sums:
     """The clients, those measured at entry, and of them those without an answer to some question, for each kind."""
     clients = cohort.population(indicator.population)
-    entries = cohort.measurements[cohort.measurements["point"] == Point.ENTRY.value]
-    entries = entries.merge(clients[ON_PATH], on=ON_PATH)
+    entries = cohort.measured(clients, Point.ENTRY)
     numbers: dict[Key, float] = {("clients",): len(clients), ("measured",): entries["client"].nunique()}
     return Sums(numbers) + Sums.counted(("kind",), _unanswered(cohort, entries)["kind"])
 
@@ -35,10 +34,9 @@ def _unanswered(cohort: Cohort, entries: pd.DataFrame) -> pd.DataFrame:
 
 def figures(sums: Sums, indicator: Indicator, question: Question) -> Table:
     """For each kind of non-answer the share of those measured at entry who have one; one person may have several."""
-    clients = people(("clients", indicator.population), sums.count("clients"), importance=9)
-    measured = people((*clients.key, "measured", Point.ENTRY.value), sums.count("measured"))
-    others = people((*measured.key, "others"), clients.value - measured.value, shown=False)
-    table = Table((), cells_of([others]), (Equation(clients.key, (measured.key, others.key)),))
+    clients = clients_of(indicator.population, sums.count("clients"))
+    measured = measured_at(Point.ENTRY, indicator.population, sums.count("measured"))
+    table = within(clients, measured)
     for kind in NonAnswer:
         cell = people((*measured.key, kind.word), sums.count("kind", kind.word))
         table += part(indicator, kind.word, cell, measured, clients)
