@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from mittari.definitions.checks import folder, items, norms, scores, texts
+from mittari.definitions.checks import folder, items, norms, scores, texts, undecided
 from mittari.definitions.meter import Meter, MeterFiles, read_meter
 from mittari.errors import DefinitionError, Problem
 
-CHECKS = (folder.check, items.check, scores.check, texts.check, norms.check)
+CHECKS = (folder.check, items.check, scores.check, texts.check, norms.check, undecided.check)
 NEEDED_TO_SCORE = (items.check, scores.check)
 
 

@@ -20,11 +20,12 @@ def check(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
         yield files.structure.problem(("licence", "text"), reason, "add texts/<language>.yaml or write operator")
     for language, texts in meter.texts.items():
         document = files.texts[language]
-        for place, reason, advice in _language(meter, texts):
+        for place, reason, advice in check_language(meter, texts):
             yield document.problem(place, reason, advice)
 
 
-def _language(meter: Meter, texts: Texts) -> Iterator[Finding]:
+def check_language(meter: Meter, texts: Texts) -> Iterator[Finding]:
+    """What is wrong with the wording of one language, each at its place in the file."""
     for item in meter.structure.items:
         yield from _item(meter, item, texts)
     yield from _left_over(meter, texts)

@@ -1,0 +1,27 @@
+"""What an import or a new meter left for a person to write: texts that still start with TODO."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from mittari.definitions.meter import Meter, MeterFiles
+from mittari.definitions.yaml_reader import Document, Place
+from mittari.errors import Problem
+
+TODO = "TODO:"
+
+
+def check(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
+    """Texts that start with TODO, each at its line."""
+    for document in (files.structure, *files.texts.values()):
+        yield from _left(document, (), document.tree)
+
+
+def _left(document: Document, place: Place, value: Any) -> Iterator[Problem]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _left(document, (*place, key), inner)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _left(document, (*place, number), inner)
+    elif isinstance(value, str) and value.startswith(TODO):
+        yield document.problem(place, "this is still to be written", value.removeprefix(TODO).strip() or "write it")

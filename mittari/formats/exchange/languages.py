@@ -1,0 +1,22 @@
+"""Language tags of other programs, and which way their languages are written."""
+
+import re
+
+from babel import Locale, UnknownLocaleError
+
+LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
+
+
+def language_tag(text: str, otherwise: str) -> str:
+    """The tag in the spelling of a meter (`FI_fi` is `fi-fi`); `otherwise` for what is no tag, such as `default`."""
+    first, *rest = text.strip().replace("_", "-").split("-")
+    tag = "-".join([first.lower(), *rest])
+    return tag if LANGUAGE.fullmatch(tag) else otherwise
+
+
+def is_rtl(language: str) -> bool:
+    """Whether a language is written from right to left."""
+    try:
+        return Locale.parse(language.split("-")[0]).text_direction == "rtl"
+    except (UnknownLocaleError, ValueError):
+        return False
