@@ -1,35 +1,42 @@
 """A meter: the folder that holds an instrument's structure, wording, norms and worked cases."""
 
-import hashlib
-import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from mittari.definitions.cases import Case, Cases
+from mittari.definitions.crosswalk import Crosswalk
 from mittari.definitions.item import Coding, Item
 from mittari.definitions.norms import Norm, Norms
 from mittari.definitions.score import ScoreDefinition
 from mittari.definitions.structure import Structure
 from mittari.definitions.texts import Texts
 from mittari.definitions.validate import D, validate
-from mittari.definitions.yaml_reader import Document, read_yaml
+from mittari.definitions.yaml_reader import Document, read_yaml, tree_hash
 from mittari.errors import DefinitionError, Problem
 
-NOT_CONTENT = frozenset({"status"})
-"""Keys of instrument.yaml that may change without changing what a score means."""
+NOT_CONTENT = frozenset({"status", "offered", "licence", "evidence", "data_class", "legal_basis", "retention_years"})
+"""Keys of instrument.yaml that may change without changing what a score means: terms, sources, what the DPO decides."""
+TABLES = ("tables", "value_sets", "norm_tables")
+NOT_NUMBERS = frozenset({"verified_by", "read"})
+"""What a table tells about who has looked at its numbers, and when."""
 
 
 @dataclass(frozen=True)
 class Meter:
-    """One version of one instrument with everything that belongs to it; equal meters give equal scores."""
+    """One version of one instrument with everything that belongs to it; equal meters give equal scores.
+
+    `earlier` are the versions published before it, oldest first; `crosswalks` say which versions may be compared.
+    """
 
     structure: Structure
     texts: dict[str, Texts]
     norms: Norms
     cases: tuple[Case, ...]
     content_hash: str
+    earlier: tuple["Meter", ...] = ()
+    crosswalks: tuple[Crosswalk, ...] = ()
 
     @property
     def id(self) -> str:
@@ -76,7 +83,15 @@ class Meter:
     def with_norms(self, more: Norms) -> "Meter":
         """The same meter with norms of an operator's own; they come before the shipped ones."""
         norms = Norms(norms=(*more.norms, *self.norms.norms))
-        return type(self)(self.structure, self.texts, norms, self.cases, self.content_hash)
+        return replace(self, norms=norms, earlier=tuple(meter.with_norms(more) for meter in self.earlier))
+
+    def at(self, content_hash: str) -> "Meter | None":
+        """The version that has this very content: this one or an earlier one, else None."""
+        return next((meter for meter in (self, *self.earlier) if meter.content_hash == content_hash), None)
+
+    def crosswalk(self, older: str, newer: str) -> Crosswalk | None:
+        """The crosswalk from one version to another, or None: then nothing of them may be compared."""
+        return next((each for each in self.crosswalks if (each.from_, each.to) == (older, newer)), None)
 
 
 @dataclass(frozen=True)
@@ -93,7 +108,7 @@ def read_meter(folder: Path) -> tuple[Meter, MeterFiles]:
     """The meter in a folder and its documents; raises DefinitionError with the problems of all its files."""
     problems: list[Problem] = []
     structure, structure_file = _read(Structure, folder / "instrument.yaml", problems)
-    texts, text_files = _read_texts(folder, problems)
+    texts, text_files = read_texts(folder, problems)
     norms, norms_file = _read_if_there(Norms, folder / "norms.yaml", problems)
     cases, cases_file = _read_if_there(Cases, folder / "cases.yaml", problems)
     if problems or structure is None or structure_file is None:
@@ -106,8 +121,14 @@ def read_meter(folder: Path) -> tuple[Meter, MeterFiles]:
 def content_hash(tree: dict[str, Any]) -> str:
     """SHA-256 (hex) of what instrument.yaml says, whatever the order of its keys and its comments."""
     content = {key: value for key, value in tree.items() if key not in NOT_CONTENT}
-    text = json.dumps(content, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return tree_hash(content | {name: _numbers(content[name]) for name in TABLES if name in content})
+
+
+def _numbers(tables: Any) -> Any:
+    """Tables as far as a score hangs on them."""
+    return {
+        name: {key: value for key, value in table.items() if key not in NOT_NUMBERS} for name, table in tables.items()
+    }
 
 
 def _read(model: type[D], path: Path, problems: list[Problem]) -> tuple[D | None, Document | None]:
@@ -123,7 +144,8 @@ def _read_if_there(model: type[D], path: Path, problems: list[Problem]) -> tuple
     return _read(model, path, problems) if path.exists() else (None, None)
 
 
-def _read_texts(folder: Path, problems: list[Problem]) -> tuple[dict[str, Texts], dict[str, Document]]:
+def read_texts(folder: Path, problems: list[Problem]) -> tuple[dict[str, Texts], dict[str, Document]]:
+    """The wording below a folder by language, and the documents; what can't be read is added to the problems."""
     texts, files = {}, {}
     for path in sorted((folder / "texts").glob("*.yaml")):
         text, file = _read(Texts, path, problems)

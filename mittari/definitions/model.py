@@ -29,6 +29,11 @@ Number = Annotated[float, _written(r"-?(0|[1-9]\d{0,8})(\.\d{0,12}[1-9])?", "a n
 Day = Annotated[datetime.date, _written(r"\d{4}-\d\d-\d\d", "a date like 2026-03-31")]
 
 
+def version_order(version: str) -> tuple[int, ...]:
+    """A version as numbers, so that 10.0.0 comes after 9.0.0."""
+    return tuple(int(part) for part in version.split("."))
+
+
 class Definition(BaseModel):
     """A frozen piece of a definition; a key it does not know is an error, not a comment."""
 

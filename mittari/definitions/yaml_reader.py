@@ -4,6 +4,8 @@ PyYAML's own `safe_load` turns `on`, `no` and `12:30` into other types, lets a l
 and expands a 430-byte alias bomb; definitions are written by hand in many languages, so none of that may happen.
 """
 
+import hashlib
+import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,6 +61,12 @@ def parse_yaml(text: str, file: str) -> Document:
         raise _refusal(file, 1, "the file is empty", "write at least one `key: value` line")
     lines: dict[Place, int] = {}
     return Document(file, _build(node, (), lines, file), lines)
+
+
+def tree_hash(tree: Any) -> str:
+    """SHA-256 (hex) of a document's tree or a part of it, whatever the order of its keys and its comments."""
+    text = json.dumps(tree, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _text_of(path: Path) -> str:
