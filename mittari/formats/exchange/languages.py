@@ -2,7 +2,7 @@
 
 import re
 
-from babel import Locale, UnknownLocaleError
+from mittari.definitions.texts import RIGHT_TO_LEFT
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
@@ -16,7 +16,4 @@ def language_tag(text: str, otherwise: str) -> str:
 
 def is_rtl(language: str) -> bool:
     """Whether a language is written from right to left."""
-    try:
-        return Locale.parse(language.split("-")[0]).text_direction == "rtl"
-    except (UnknownLocaleError, ValueError):
-        return False
+    return language.split("-")[0] in RIGHT_TO_LEFT

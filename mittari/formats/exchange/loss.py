@@ -16,7 +16,9 @@ WHY = {
 }
 KEPT_AT_HOME = frozenset({"id", "version", "items", "codings", "scores", "licence", "recall"})
 """Keys of instrument.yaml that are not terms; of the licence only the notice can travel."""
-REVIEW = frozenset({"status", "reviewed_by", "reviewed_on", "exceptions"})
+REVIEW = frozenset({"enabled", "status", "reviewed_by", "reviewed_on", "exceptions"})
+NOT_SCORED = frozenset({"text", "date", "number"})
+"""Kinds that an import takes as not scored; all others it takes as scored."""
 OF_WORDING = frozenset({"language", "direction", "title", "introduction", "items", "options", *REVIEW})
 
 
@@ -60,11 +62,14 @@ def _of_structure(meter: Meter, carries: frozenset[str]) -> Iterator[Loss]:
 
 
 def _of_items(meter: Meter, carries: frozenset[str]) -> Iterator[Loss]:
-    always = {"id", "kind", "coding", "minimum", "maximum"}
+    always = {"id", "kind", "coding", "minimum", "maximum", "scored"}
     for item in structure_tree(meter.structure)["items"]:
         for key, value in item.items():
             if key not in always and f"items.{key}" not in carries:
-                yield Loss(f"items.{item['id']}.{key}", _written(key, value), WHY.get(key, NO_PLACE))
+                yield Loss(f"items.{item['id']}.{key}", _written(key, value))
+        scored = item.get("scored", True)
+        if scored == (item["kind"] in NOT_SCORED):
+            yield Loss(f"items.{item['id']}.scored", _written("scored", scored), WHY["scored"])
 
 
 def _written(key: str, value: Any) -> str:

@@ -31,12 +31,12 @@ class Codings:
         self._numbers: dict[str, dict[str, int]] = {}
         self._known: dict[tuple[object, ...], str] = {}
 
-    def name(self, hint: str, options: tuple[Option, ...]) -> tuple[str, dict[int, Wording]]:
+    def name(self, hint: str, options: tuple[Option, ...], is_named: bool) -> tuple[str, dict[int, Wording]]:
         """The coding's name and, if it is new, the wording of its options by code.
 
         Options whose codes are not all whole numbers, each there once, are numbered from 0.
         """
-        key = tuple((option.code, *sorted(option.wording.items())) for option in options)
+        key = (hint if is_named else "", *((option.code, *sorted(option.wording.items())) for option in options))
         if key in self._known:
             return self._known[key], {}
         name = self._known[key] = self._free(hint)

@@ -11,11 +11,10 @@ from mittari.definitions.checks.undecided import TODO
 from mittari.definitions.item import AnswerKind
 from mittari.formats.exchange.draft import Draft
 from mittari.formats.exchange.languages import is_rtl, language_tag
-from mittari.formats.exchange.loss import Loss
+from mittari.formats.exchange.loss import NOT_SCORED, Loss
 from mittari.formats.exchange.names import item_names, meter_id
 from mittari.formats.exchange.options import Codings, Option, Wording
 
-NOT_SCORED = (AnswerKind.TEXT, AnswerKind.DATE, AnswerKind.NUMBER)
 TERMS: dict[str, Any] = {
     "status": "draft",
     "data_class": "health",
@@ -83,9 +82,12 @@ class Sketch:
         """Take one text of an item: question, help, low or high."""
         self._take(wording, "items", item, key)
 
-    def coding(self, hint: str, options: Iterable[Option]) -> str:
-        """The name of the coding with these options (at least one), in this order; equal ones are one coding."""
-        name, new = self.codings.name(hint, tuple(options))
+    def coding(self, hint: str, options: Iterable[Option], is_named: bool = False) -> str:
+        """The name of the coding with these options (at least one), in this order; equal ones are one coding.
+
+        If `is_named`, the file itself calls the list `hint`, and lists of other names stay apart though they are equal.
+        """
+        name, new = self.codings.name(hint, tuple(options), is_named)
         for code, wording in new.items():
             self._take(wording, "options", name, str(code))
         return name
