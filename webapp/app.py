@@ -42,6 +42,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or settings_from()
     app = Flask(__name__)
     _configure(app, settings)
+    language.install(app, settings.languages)
     database.install(app, settings.database)
     headers.install(app)
     compression.install(app)

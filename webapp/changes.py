@@ -11,7 +11,7 @@ from mittari.definitions.meter import Meter
 from mittari.definitions.norms import Norm
 from mittari.definitions.score import Direction, ScoreDefinition
 from mittari.definitions.structure import UseLevel
-from mittari.definitions.texts import ScoreText
+from mittari.definitions.texts import ScoreText, first_language
 from mittari.paths import Point, assign_points, build_paths
 from mittari.store.client_path import ClientPath
 
@@ -20,6 +20,9 @@ ONE = "this one"
 
 PIN = ["version", "content_hash", "scored"]
 """What measurements must share to be compared; `scored` is the version of the scoring rules."""
+
+NEAREST = ("fi", "sv", "en")
+"""What staff read where a meter is not there in the language of the page."""
 
 CLEAR_SHARE = 0.1
 """The share of the scale from which a fall is worth a question even where nobody can tell whether it is chance."""
@@ -77,10 +80,10 @@ class ScoreChange:
 
     def text(self, language: str) -> ScoreText:
         """The score's name and the words of its ends, in a language or the nearest the meter has."""
-        codes = (language, language.split("-")[0], *self.meter.languages)
-        texts = [self.meter.texts[code] for code in codes if code in self.meter.texts]
-        found = next((text.scores[self.score.id] for text in texts if self.score.id in text.scores), None)
-        return found or ScoreText(name=self.score.id)
+        texts = self.meter.texts
+        nearest = first_language(texts, language, *NEAREST, *texts)
+        scores = texts[nearest].scores if nearest else {}
+        return scores.get(self.score.id) or ScoreText(name=self.score.id)
 
 
 def score_changes(path: ClientPath, meters: Mapping[str, Meter]) -> list[ScoreChange]:

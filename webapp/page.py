@@ -3,6 +3,7 @@
 from flask import Flask, current_app, g, request, url_for
 from jinja2 import ChoiceLoader, PackageLoader
 
+from mittari.definitions.texts import DRAFTS, direction
 from webapp import database, dates, language
 from webapp.access import Audience, belongs_to
 from webapp.visitor import NOBODY, Visitor
@@ -34,10 +35,13 @@ def install(app: Flask) -> None:
 def frame() -> dict[str, object]:
     """The variables base.html takes."""
     code = language.current_language()
+    missing, status = g.get("missing_language", ""), language.KNOWN[code].status
     visitor: Visitor = g.get("visitor", NOBODY)
     return {
         "language": code,
-        "direction": language.direction(code),
+        "direction": direction(code),
+        "missing_language": language.OWN_NAMES.get(missing, ""),
+        "draft_language": status if status in DRAFTS else "",
         "languages": language_choices(g.get("offered_languages") or language.languages()),
         "links": links(visitor),
         "user_name": visitor.staff.display_name if visitor.staff else "",
@@ -49,9 +53,8 @@ def frame() -> dict[str, object]:
 def language_choices(codes: tuple[str, ...]) -> list[dict[str, str]]:
     """The language switcher: each language's own name, and the address that chooses it and comes back here."""
     here = request.full_path.rstrip("?") if request.method == "GET" else request.path
-    names = {code: language.OWN_NAMES.get(code, code) for code in codes}
     addresses = {code: url_for("language.choose", code=code, next=here) for code in codes}
-    return [{"code": code, "name": names[code], "url": addresses[code]} for code in codes]
+    return [{"code": code, "name": language.OWN_NAMES[code], "url": addresses[code]} for code in codes]
 
 
 def links(visitor: Visitor) -> dict[str, str]:

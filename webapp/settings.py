@@ -17,11 +17,15 @@ class SettingsError(MittariError):
 
 @dataclass(frozen=True)
 class Settings:
-    """`secret` signs cookies and form tokens; `proxies` is how many reverse proxies stand in front."""
+    """`secret` signs cookies and form tokens; `proxies` is how many reverse proxies stand in front.
+
+    `languages` are those to offer, in their order; none named: those that are enabled.
+    """
 
     database: str
     secret: bytes
     proxies: int = 0
+    languages: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """Refuses a secret that could be guessed."""
@@ -33,11 +37,12 @@ class Settings:
 
 
 def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings in MITTARI_DB, MITTARI_SECRET or MITTARI_SECRET_FILE, and MITTARI_PROXIES."""
+    """The settings in MITTARI_DB, MITTARI_SECRET or MITTARI_SECRET_FILE, MITTARI_PROXIES and MITTARI_LANGUAGES."""
     database = environment.get("MITTARI_DB", "")
     if not database:
         raise SettingsError("MITTARI_DB: not set; give the database's URL, for example sqlite:///mittari.db")
-    return Settings(database, _secret(environment), _proxies(environment.get("MITTARI_PROXIES", "0")))
+    languages = tuple(environment.get("MITTARI_LANGUAGES", "").replace(",", " ").split())
+    return Settings(database, _secret(environment), _proxies(environment.get("MITTARI_PROXIES", "0")), languages)
 
 
 def _secret(environment: Mapping[str, str]) -> bytes:

@@ -1,13 +1,8 @@
-"""Staff pages are in the plain languages only: easy language is for clients."""
+"""Staff pages are in fewer languages than those of clients: none is easy, none is a draft of a machine."""
 
-from flask import g
-
-from webapp.language import current_language, languages
+from webapp.language import speak_one_of, staff_languages
 
 
 def speak_plainly() -> None:
-    """Offers the languages without a variant, and takes the base of a variant that was chosen; for before_request."""
-    plain = tuple(code for code in languages() if "-x-" not in code)
-    g.offered_languages = plain
-    if current_language() not in plain:
-        g.language = current_language().split("-x-")[0]
+    """Offers the languages that staff pages are there in, and takes one of them; for before_request."""
+    speak_one_of(staff_languages())

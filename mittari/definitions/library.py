@@ -11,6 +11,7 @@ from mittari.definitions.code_list import CodeList
 from mittari.definitions.indicator import Indicator
 from mittari.definitions.meter import Meter
 from mittari.definitions.report import ReportDefinition
+from mittari.definitions.text_pack import with_pack
 from mittari.definitions.validate import D, validate
 from mittari.definitions.yaml_reader import read_yaml
 from mittari.errors import DefinitionError, MittariError, UnknownMeterError
@@ -18,13 +19,14 @@ from mittari.errors import DefinitionError, MittariError, UnknownMeterError
 PACKAGED = Path(__file__).parents[1] / "instruments"
 CHECKOUT = Path(__file__).parents[2] / "instruments"
 VARIABLE = "MITTARI_LIBRARY"
+PACKS = "MITTARI_TEXTS"
 
 
 class Library:
-    """The definitions below one folder; each is read once and kept."""
+    """The definitions below one folder; each is read once and kept. `packs` is the folder of an operator's texts."""
 
-    def __init__(self, root: Path):
-        self.root = root
+    def __init__(self, root: Path, packs: Path | None = None):
+        self.root, self.packs = root, packs
         self._meters: dict[str, Meter] = {}
 
     def meter_ids(self) -> list[str]:
@@ -36,7 +38,7 @@ class Library:
         if meter_id not in self._meters:
             if meter_id not in self.meter_ids():
                 raise UnknownMeterError(self._unknown(meter_id))
-            self._meters[meter_id] = read_scorable(self.root / "meters" / meter_id)
+            self._meters[meter_id] = with_pack(read_scorable(self.root / "meters" / meter_id), self.packs)
         return self._meters[meter_id]
 
     def _unknown(self, meter_id: str) -> str:
@@ -91,15 +93,22 @@ def _read_named(model: type[D], path: Path) -> D:
 
 
 @lru_cache
-def library_at(root: Path) -> Library:
+def library_at(root: Path, packs: Path | None = None) -> Library:
     """The library below a folder, read once."""
-    return Library(root)
+    return Library(root, packs)
 
 
 def default_library() -> Library:
-    """The library named by MITTARI_LIBRARY, else the one that came with mittari."""
+    """The library named by MITTARI_LIBRARY, else the one that came with mittari; with the texts in MITTARI_TEXTS."""
     named = os.environ.get(VARIABLE)
+    packs = _packs(os.environ.get(PACKS))
     for root in (Path(named),) if named else (PACKAGED, CHECKOUT):
         if (root / "meters").is_dir():
-            return library_at(root)
+            return library_at(root, packs)
     raise MittariError(f"no library of meters at {named or PACKAGED}; set {VARIABLE} to a folder that has meters/")
+
+
+def _packs(named: str | None) -> Path | None:
+    if named and not Path(named).is_dir():
+        raise MittariError(f"{PACKS}: there is no folder {named}; make it, or take the setting away")
+    return Path(named) if named else None

@@ -1,7 +1,7 @@
 import pytest
 from flask import Flask
 
-from webapp.language import direction
+from mittari.definitions.texts import direction
 
 
 @pytest.mark.parametrize(

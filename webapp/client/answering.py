@@ -102,7 +102,7 @@ def _page(visit: Visit, question: Question, form: Form) -> str:
 
 
 def _wording(visit: Visit) -> dict[str, object]:
-    return {"wording": visit.wording, "wording_lang": visit.wording_lang}
+    return {"wording": visit.wording}
 
 
 def _minutes(visit: Visit, questions: int) -> int:

@@ -10,7 +10,6 @@ from mittari.store.engine import reading
 from webapp import clock, database, visitor
 from webapp.access import Audience, audience
 from webapp.client.blueprint import blueprint
-from webapp.language import current_language, languages
 
 
 @blueprint.get("/l/<token>")
@@ -21,8 +20,8 @@ def landing(token: str) -> str | tuple[str, int]:
     if problem:
         return problem
     if "language" not in session:
-        own = _own_language(invitations.find(database.engine(), token, clock.now()))
-        g.language = own if own in languages() else current_language()
+        g.own_language = _own_language(invitations.find(database.engine(), token, clock.now()))
+        g.pop("language", None)
     return render_template("client/landing.html", token=token)
 
 

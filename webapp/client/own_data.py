@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from mittari.answers import NonAnswer
 from mittari.definitions.meter import Meter
+from mittari.definitions.texts import first_language
 from mittari.formats.spreadsheet import csv_bytes
 from mittari.records.actor import Event, client_actor
 from mittari.records.measurement import Answers
@@ -19,9 +20,8 @@ from mittari.store.personal_data import export_person
 from webapp import clock, database
 from webapp.access import Audience, audience
 from webapp.client.blueprint import blueprint
-from webapp.client.visit import wording_language
 from webapp.forms import Question, in_words
-from webapp.language import current_language, t
+from webapp.language import messages, meter_languages, t, wishes
 
 
 @blueprint.get("/my/data.json")
@@ -59,13 +59,14 @@ def _worded(instrument: str, content_hash: str) -> Meter | None:
     """The very meter that was answered, if the library has it with its wording."""
     library = database.library()
     meter = library.meter(instrument) if instrument in library.meter_ids() else None
-    return meter if meter and meter.texts and meter.content_hash == content_hash else None
+    return meter if meter and meter_languages(meter) and meter.content_hash == content_hash else None
 
 
 def _in_words(meter: Meter, given: Answers) -> Iterator[list[str]]:
-    language = wording_language(meter, current_language())
+    language = first_language(meter_languages(meter), *wishes(), *meter_languages(meter)) or ""
+    say = messages().translator(language)
     for item in meter.items.values():
-        question = Question(meter, item, language, t)
+        question = Question(meter, item, language, say)
         yield [question.texts.title, question.text.question, in_words(question, given[item.id])]
 
 

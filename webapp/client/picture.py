@@ -1,12 +1,14 @@
 """The client's own picture: then and now, with a sentence, a chart and a table, and what cannot be told."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from flask import abort, flash, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from mittari.change import Verdict
+from mittari.definitions.meter import Meter
 from mittari.records.consent import ContactWish
 from mittari.store import contact_wishes, norms
 from mittari.store.client_path import client_path
@@ -16,7 +18,7 @@ from webapp.access import Audience, audience
 from webapp.changes import ScoreChange, score_changes
 from webapp.client.blueprint import blueprint
 from webapp.client.visit import current_visit
-from webapp.language import t
+from webapp.language import current_language, languages, meter_languages, speak_one_of, t
 
 LISTS = {
     Verdict.IMPROVED: "better",
@@ -35,7 +37,7 @@ MANY = 3
 def picture() -> str:
     """The picture, or why there is none yet."""
     visit = current_visit()
-    changes = own_changes()
+    changes = in_one_language(own_changes())
     rows = [(change, change_charts.row(change)) for change in changes]
     with reading(database.engine()) as connection:
         wishes = contact_wishes.of_client(connection, g.visitor.client)
@@ -83,6 +85,22 @@ def own_changes() -> list[ScoreChange]:
         path = client_path(connection, g.visitor.client, None)
         meters = norms.meters_with_local(connection, database.library())
     return score_changes(path, meters)
+
+
+def in_one_language(changes: Sequence[ScoreChange]) -> list[ScoreChange]:
+    """The changes, on a page that is in a language that all their meters have.
+
+    Where there is none, a meter that lacks the page's language has no words left but the ids of its scores.
+    """
+    worded = [set(meter_languages(change.meter)) for change in changes if meter_languages(change.meter)]
+    speak_one_of(code for code in languages() if all(code in there for there in worded))
+    return [replace(change, meter=only_in(change.meter, current_language())) for change in changes]
+
+
+def only_in(meter: Meter, language: str) -> Meter:
+    """The meter with the words of one language, or without any."""
+    texts = {language: meter.texts[language]} if language in meter_languages(meter) else {}
+    return replace(meter, texts=texts)
 
 
 def first_time(changes: Sequence[ScoreChange]) -> bool:

@@ -20,7 +20,7 @@ def check() -> Response | str:
     if visit.sent or visit.draft is None:
         return redirect(url_for("client.go_on"))
     return render_template(
-        "client/check.html", rows=_rows(visit), unanswered=len(visit.unanswered), wording_lang=visit.wording_lang,
+        "client/check.html", rows=_rows(visit), unanswered=len(visit.unanswered),
         back=url_for("client.answer", item_id=visit.shown[-1].id),
     )  # fmt: skip
 

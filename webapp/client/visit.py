@@ -10,19 +10,18 @@ from mittari.answers.shown import shown_items
 from mittari.definitions.item import Item
 from mittari.definitions.meter import Meter
 from mittari.definitions.texts import Texts
-from mittari.errors import DefinitionError, Problem
 from mittari.records.measurement import Draft
 from mittari.records.plan import Invitation
-from mittari.store import drafts, invitations
+from mittari.store import clients, drafts, invitations
 from mittari.store.engine import reading
 from webapp import database
 from webapp.forms import Question
-from webapp.language import current_language, languages, t
+from webapp.language import current_language, meter_languages, speak_one_of, t
 
 
 @dataclass(frozen=True)
 class Visit:
-    """`language` is the one the questions are in: the page's own, or the nearest the meter has."""
+    """`language` is that of the questions and of the whole page."""
 
     invitation: Invitation
     meter: Meter
@@ -54,36 +53,23 @@ class Visit:
         """The meter's wording."""
         return self.meter.texts[self.language]
 
-    @property
-    def wording_lang(self) -> str:
-        """The `lang` that the wording needs where it differs from the page's."""
-        code = self.language.split("-x-")[0]
-        return "" if code == current_language().split("-x-")[0] else code
-
     def question(self, item: Item) -> Question:
         """An item as it is put to this person."""
         return Question(self.meter, item, self.language, t)
 
 
 def current_visit() -> Visit:
-    """The visit of the request at work; the language switcher then offers what the meter has.
+    """The visit of the request at work; the page is then in a language that the meter has.
 
-    Aborts with a page of its own where the questions have changed since the form was begun.
+    Aborts with a page of its own where the questions have changed since the form was begun, or have no wording.
     """
     with reading(database.engine()) as connection:
         invitation = invitations.get(connection, g.visitor.invitation)
         draft = drafts.of_invitation(connection, invitation.id)
+        g.own_language = clients.get(connection, invitation.client).language
     meter = database.library().meter(invitation.instrument)
     if draft and draft.content_hash != meter.content_hash:
         abort(make_response(render_template("client/link_problem.html", problem="changed"), 409))
-    g.offered_languages = tuple(code for code in languages() if code in meter.languages)
-    return Visit(invitation, meter, wording_language(meter, current_language()), draft)
-
-
-def wording_language(meter: Meter, wanted: str) -> str:
-    """The language wanted, else its base language, else the first the meter has."""
-    for code in (wanted, wanted.split("-")[0], *meter.languages):
-        if code in meter.languages:
-            return code
-    problem = Problem(f"{meter.id}/texts", "", "the meter has no wording", "add texts/<language>.yaml")
-    raise DefinitionError([problem])
+    if not speak_one_of(meter_languages(meter)):
+        abort(make_response(render_template("client/link_problem.html", problem="unworded"), 409))
+    return Visit(invitation, meter, current_language(), draft)

@@ -18,7 +18,7 @@ from webapp.coach import lists, plans, writes
 from webapp.coach.blueprint import blueprint
 from webapp.coach.forms import LinkForm
 from webapp.coach.slip import slip_of
-from webapp.language import OWN_NAMES, t
+from webapp.language import OWN_NAMES, meter_languages, t
 
 KEY = "link"
 SHOWN_SECONDS = 15 * 60
@@ -116,9 +116,7 @@ def _fresh() -> FreshLink | None:
 
 
 def _languages(meter: Meter) -> str:
-    order = [code for code in OWN_NAMES if code in meter.languages]
-    order += [code for code in meter.languages if code not in OWN_NAMES]
-    return ", ".join(OWN_NAMES.get(code, code) for code in order)
+    return ", ".join(OWN_NAMES[code] for code in meter_languages(meter))
 
 
 def _form(posted: object = None, data: dict[str, str] | None = None) -> LinkForm:
@@ -129,4 +127,5 @@ def _form(posted: object = None, data: dict[str, str] | None = None) -> LinkForm
 
 def _page(form: LinkForm, plan: Plan | None) -> str:
     hints = {meter.id: t("coach.meter_hint", languages=_languages(meter)) for meter in lists.client_meters().values()}
-    return render_template("coach/new_link.html", form=form, client=g.client, plan=plan, hints=hints)
+    unworded = lists.unworded_meters()
+    return render_template("coach/new_link.html", form=form, client=g.client, plan=plan, hints=hints, unworded=unworded)

@@ -9,9 +9,10 @@ from wtforms.fields.choices import SelectChoice
 
 from mittari.definitions.code_list import CodeList
 from mittari.definitions.meter import Meter
+from mittari.definitions.texts import first_language
 from mittari.store import areas, organisations
 from webapp import database
-from webapp.language import OWN_NAMES, current_language, languages
+from webapp.language import OWN_NAMES, current_language, languages, meter_languages, t
 
 
 def rows(frame: pd.DataFrame) -> Iterator[Any]:
@@ -41,14 +42,24 @@ def providers(connection: Connection) -> list[SelectChoice]:
 
 def client_languages() -> list[SelectChoice]:
     """The languages a client can use the pages in."""
-    return [SelectChoice(code, OWN_NAMES.get(code, code)) for code in languages()]
+    return [SelectChoice(code, OWN_NAMES[code]) for code in languages()]
 
 
 def client_meters() -> dict[str, Meter]:
-    """The meters that clients can answer here by themselves: those with wording, by id."""
+    """The meters that clients can answer here by themselves, by id: those with wording in a language of the pages."""
+    return {meter.id: meter for meter in _answered_by_clients() if meter_languages(meter)}
+
+
+def unworded_meters() -> dict[str, str]:
+    """The meters that clients can't be shown, by id, with the reason."""
+    missing = [meter for meter in _answered_by_clients() if not meter_languages(meter)]
+    return {meter.id: t("coach.off" if meter.texts else "coach.no_texts") for meter in missing}
+
+
+def _answered_by_clients() -> Iterator[Meter]:
     library = database.library()
     meters = (library.meter(meter) for meter in library.meter_ids())
-    return {meter.id: meter for meter in meters if meter.texts and meter.structure.perspective == "client"}
+    return (meter for meter in meters if meter.structure.perspective == "client")
 
 
 def meters_to_answer() -> list[SelectChoice]:
@@ -77,7 +88,7 @@ def topic_name(topic: str, meters: Iterable[Meter]) -> str:
 
 def wording(meter: Meter) -> str:
     """The language of the page, else the first one the meter has."""
-    return current_language() if current_language() in meter.texts else next(iter(meter.texts))
+    return first_language(meter.texts, current_language(), *languages(), *meter.texts) or ""
 
 
 def in_language(names: Mapping[str, str]) -> str:

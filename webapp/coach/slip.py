@@ -6,7 +6,8 @@ import segno
 from markupsafe import Markup
 
 from mittari.definitions.messages import Translate
-from webapp.language import direction, languages, messages
+from mittari.definitions.texts import direction, first_language
+from webapp.language import LAST, languages, messages
 
 QUIET = 4
 """Empty modules around the pattern, as ISO/IEC 18004 wants."""
@@ -23,9 +24,8 @@ class Slip:
 
 
 def slip_of(address: str, client_language: str) -> Slip:
-    """The slip for an address; coaches' texts are in plain languages only, so a variant takes its base."""
-    base = client_language.split("-x-")[0]
-    language = base if base in languages() else languages()[0]
+    """The slip for an address in the client's language, or in the nearest that the pages are offered in."""
+    language = first_language(languages(), client_language, *languages()) or LAST
     return Slip(language, direction(language), messages().translator(language), pattern(address))
 
 
