@@ -7,6 +7,7 @@ from mittari.engines import ENGINES
 from mittari.indicators.cohort import Tables, cohort_of
 from mittari.indicators.figure import Table
 from mittari.indicators.measures import MEASURES
+from mittari.indicators.nesting import populations_within
 from mittari.indicators.question import Question
 from mittari.indicators.sums import Sums
 
@@ -29,7 +30,8 @@ def compute(
         MEASURES[indicator.measure].figures(found, indicator, question)
         for found, indicator in zip(sums, wanted, strict=True)
     ]
-    return sum(tables, Table())
+    table = sum(tables, Table())
+    return table + populations_within(table)
 
 
 def _add(one: list[Sums], two: list[Sums]) -> list[Sums]:

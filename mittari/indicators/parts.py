@@ -2,10 +2,15 @@
 
 from collections.abc import Mapping
 
+import pandas as pd
+
 from mittari.definitions.indicator import Indicator
 from mittari.indicators.figure import Breakdown, Cell, Equation, Figure, Kind, Table, cells_of, share
 from mittari.indicators.sums import Key
 from mittari.paths.points import Point
+
+IMPORTANCE = {"paths": 1, "episodes": 2}
+"""Which of them a report can do without."""
 
 
 def people(key: Key, number: int, importance: int = 1, shown: bool = True, least: int = 0) -> Cell:
@@ -21,6 +26,16 @@ def clients_of(population: str, number: int, shown: bool = True) -> Cell:
 def measured_at(point: Point, population: str, number: int, shown: bool = True) -> Cell:
     """The cell of the clients of a population who have a measurement at a point, by any meter."""
     return people(("clients", population, "measured", point.value), number, shown=shown)
+
+
+def occasions(name: str, population: str, number: int, clients: Cell, shown: bool = True) -> Cell:
+    """The cell of the paths or episodes of a population, behind which there are clients."""
+    return Cell((name, population), number, clients.people, IMPORTANCE[name], shown)
+
+
+def several(clients: pd.Series) -> pd.Index:
+    """The clients who are there more than once."""
+    return pd.Index(clients[clients.duplicated()].unique())
 
 
 def within(total: Cell, *members: Cell) -> Table:

@@ -1,5 +1,7 @@
 """What changed: for every score the mean change over the path, and how many changed more than the noise."""
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from mittari.change.by_meter import why_no_verdict
@@ -7,21 +9,26 @@ from mittari.change.group import TOLD, GroupChange
 from mittari.change.verdict import Verdict
 from mittari.definitions.indicator import Indicator
 from mittari.indicators.cohort import Cohort
-from mittari.indicators.figure import Cell, Equation, Figure, Kind, Table, cells_of
+from mittari.indicators.figure import Breakdown, Cell, Equation, Figure, Kind, Table, cells_of
+from mittari.indicators.nesting import Stages, stages_within
 from mittari.indicators.pairs import changes_of
-from mittari.indicators.parts import people, shared
+from mittari.indicators.parts import clients_of, measured_at, people, shared, within
 from mittari.indicators.question import Question
 from mittari.indicators.sums import Key, Sums
+from mittari.paths.points import Point
 
 ENDS = (Verdict.IMPROVED, Verdict.WORSE)
 """The verdicts that matter most: also given as a share of all who should be measured, and hidden last."""
 
 
 def add(cohort: Cohort, indicator: Indicator) -> Sums:
-    """For each instrument, version and score the sums of a GroupChange."""
-    sums = Sums()
-    for found in changes_of(cohort, cohort.population(indicator.population)):
-        sums += _as_sums((found.instrument, found.version, found.score), GroupChange.of(found.changes))
+    """The clients, those measured at entry, and for each instrument, version and score the sums of a GroupChange."""
+    clients = cohort.population(indicator.population)
+    entered = cohort.measured(clients, Point.ENTRY)["client"].nunique()
+    sums = Sums({("clients",): len(clients), ("entered",): entered})
+    for found in changes_of(cohort, clients):
+        key = ("score", found.instrument, found.version, found.score)
+        sums += _as_sums(key, GroupChange.of(found.changes)) + Sums({(*key, "entered"): found.entered})
     return sums
 
 
@@ -34,6 +41,7 @@ def _as_sums(key: Key, group: GroupChange) -> Sums:
 
 
 def _as_group(sums: Sums, key: Key) -> GroupChange:
+    key = ("score", *key)
     return GroupChange(
         eligible=sums.count(*key, "eligible"),
         measured=sums.count(*key, "measured"),
@@ -44,68 +52,88 @@ def _as_group(sums: Sums, key: Key) -> GroupChange:
     )
 
 
+@dataclass(frozen=True)
+class Scored:
+    """One score of one version of an instrument: its key, its sums, and its counts by name."""
+
+    key: Key
+    group: GroupChange
+    cells: Mapping[str, Cell]
+
+    @property
+    def at(self) -> Breakdown:
+        """Where its figures stand in a breakdown."""
+        return tuple(zip(("instrument", "version", "score"), self.key, strict=True))
+
+
 def figures(sums: Sums, indicator: Indicator, question: Question) -> Table:
     """For each score the mean change, and the share of each verdict among those measured twice and among all."""
+    clients = clients_of(indicator.population, sums.count("clients"), shown=False)
+    entered = measured_at(Point.ENTRY, indicator.population, sums.count("entered"), shown=False)
+    instruments = sums.codes("score")
     table = Table()
-    for instrument in sums.codes():
-        for version in sums.codes(instrument):
-            scores = sums.codes(instrument, version)
-            meter = question.meter(instrument, version)
-            for score in sorted(scores, key=(list(meter.scores) if meter else scores).index):
-                key = (instrument, version, score)
-                table += _score(_as_group(sums, key), indicator, question, key)
+    for instrument in instruments:
+        versions = [(instrument, version) for version in sums.codes("score", instrument)]
+        scores = [_scores(sums, indicator, question, version) for version in versions]
+        table += sum((_figures(one, indicator, question) for own in scores for one in own), Table())
+        table += stages_within(clients, entered, [_stages(own) for own in scores], only=len(instruments) == 1)
     return table
 
 
-def _score(group: GroupChange, indicator: Indicator, question: Question, key: Key) -> Table:
-    at = tuple(zip(("instrument", "version", "score"), key, strict=True))
-    cells = _cells(group, ("change", indicator.population), question, key)
-    eligible, measured = cells["eligible"], cells["measured"]
-    # Where nobody can get a verdict, "0 % improved" would be a lie.
-    told = list(Verdict) if can_be_told(question, *key) else [Verdict.CANNOT_TELL]
-    table = Table((_mean(group, indicator, question, key, measured, eligible),))
-    for verdict in told:
-        table += shared(indicator, verdict.value, cells[verdict], measured, eligible, at)
-    for verdict in (one for one in told if one in ENDS):
-        table += shared(indicator, f"{verdict.value}_of_all", cells[verdict], eligible, eligible, at)
-    equations = (
-        Equation(eligible.key, (measured.key, cells["missing"].key)),
-        Equation(measured.key, tuple(cells[verdict].key for verdict in told)),
-    )
-    return table + Table((), cells_of([eligible, measured, cells["missing"]]), equations)
-
-
-def _cells(group: GroupChange, base: Key, question: Question, key: Key) -> dict[str, Cell]:
-    """The counts of a score; those eligible are the same for all scores of a version."""
-    meter = question.meter(*key[:2])
+def _scores(sums: Sums, indicator: Indicator, question: Question, version: Key) -> list[Scored]:
+    """The scores of a version, in the order of the meter."""
+    names, meter = sums.codes("score", *version), question.meter(*version)
+    keys = [(*version, name) for name in sorted(names, key=(list(meter.scores) if meter else names).index)]
     cell = partial(people, least=meter.structure.minimum_group if meter else 0)
+    return [Scored(key, _as_group(sums, key), _cells(sums, indicator, key, cell)) for key in keys]
+
+
+def _cells(sums: Sums, indicator: Indicator, key: Key, cell: Callable[..., Cell]) -> dict[str, Cell]:
+    """The counts of a score; those eligible, and of them entered, are the same for all scores of a version."""
+    base, group = ("change", indicator.population), _as_group(sums, key)
     counts = {verdict.value: group.verdicts.get(verdict, 0) for verdict in TOLD}
     counts[Verdict.CANNOT_TELL.value] = group.measured - group.told
     cells = {name: cell((*base, *key, name), count, 3 if name in ENDS else 1) for name, count in counts.items()}
     cells["eligible"] = cell((*base, *key[:2], "eligible"), group.eligible, importance=0)
+    cells["entered"] = cell((*base, *key[:2], "entered"), sums.count("score", *key, "entered"), shown=False)
     cells["measured"] = cell((*base, *key, "measured"), group.measured, importance=5)
-    cells["missing"] = cell((*base, *key, "missing"), group.eligible - group.measured, shown=False)
     return cells
 
 
-def _mean(
-    group: GroupChange, indicator: Indicator, question: Question, key: Key, measured: Cell, eligible: Cell
-) -> Figure:
-    low, high = group.mean_interval()
-    known = group.measured > 1
+def _stages(scores: Sequence[Scored]) -> Stages:
+    first = scores[0].cells
+    return Stages(first["eligible"], first["entered"], tuple(one.cells["measured"] for one in scores))
+
+
+def _figures(score: Scored, indicator: Indicator, question: Question) -> Table:
+    cells, eligible, measured = score.cells, score.cells["eligible"], score.cells["measured"]
+    # Where nobody can get a verdict, "0 % improved" would be a lie.
+    told = list(Verdict) if can_be_told(question, *score.key) else [Verdict.CANNOT_TELL]
+    table = Table((_mean(score, indicator, question),))
+    for verdict in told:
+        table += shared(indicator, verdict.value, cells[verdict], measured, eligible, score.at)
+    for verdict in (one for one in told if one in ENDS):
+        table += shared(indicator, f"{verdict.value}_of_all", cells[verdict], eligible, eligible, score.at)
+    equation = Equation(measured.key, tuple(cells[verdict].key for verdict in told))
+    return table + Table((), cells_of([eligible, measured]), (equation,)) + within(eligible, measured)
+
+
+def _mean(score: Scored, indicator: Indicator, question: Question) -> Figure:
+    low, high = score.group.mean_interval()
+    known = score.group.measured > 1
     return Figure(
         indicator.id,
         indicator.version,
         "mean_change",
         Kind.MEAN,
-        tuple(zip(("instrument", "version", "score"), key, strict=True)),
+        score.at,
         None,
-        measured.key,
-        eligible.key,
-        group.mean if known else None,
+        score.cells["measured"].key,
+        score.cells["eligible"].key,
+        score.group.mean if known else None,
         float(low) if known else None,
         float(high) if known else None,
-        remarks(question, *key),
+        remarks(question, *score.key),
     )
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 from mittari.definitions.indicator import Indicator
 from mittari.indicators.cohort import Cohort
 from mittari.indicators.figure import Cell, Equation, Table, cells_of
-from mittari.indicators.parts import part, parts, people, shared
+from mittari.indicators.parts import clients_of, part, parts, people, shared, within
 from mittari.indicators.question import Question
 from mittari.indicators.sums import Sums
 from mittari.paths.status import status_at
@@ -27,14 +27,15 @@ def add(cohort: Cohort, indicator: Indicator) -> Sums:
 
 def figures(sums: Sums, indicator: Indicator, question: Question) -> Table:
     """At each time the share of each status, and together the share in the open labour market."""
-    ended = people(("clients", "ended"), sums.count("clients"), importance=9)
-    table = Table()
+    ended = clients_of("ended", sums.count("clients"))
+    table, earlier = Table(), ended
     for months in map(str, MONTHS):
         due = people(("clients", "ended", "due", months), sums.count("due", months), importance=5)
         if months == "0":
             due = ended
         elif due.value:
-            table += part(indicator, "followed", due, ended, at=(("months", months),))
+            table += part(indicator, "followed", due, ended, at=(("months", months),)) + within(earlier, due)
+            earlier = due
         if due.value:
             table += _statuses(sums, indicator, question, due, months)
     return table
