@@ -63,11 +63,10 @@ def _ties(table: Table, key: Key) -> int:
 
 
 def _another(table: Table, key: Key, hidden: Collection[Key]) -> Key:
-    """The count nearest to a key, by equations, that may be hidden as well."""
-    reached = {key}
+    """The count nearest to a key, by equations, that may be hidden as well; counts that nobody sees are no distance."""
+    reached = frozenset([key])
     while True:
-        near = [one for one in table.equations if reached.intersection((one.total, *one.parts))]
-        around = reached.union(*((one.total, *one.parts) for one in near))
+        around = _next(table, reached)
         cells = [table.cells[other] for other in around]
         free = [cell for cell in cells if cell.shown and cell.key not in hidden and cell.value > 0]
         if free:
@@ -78,3 +77,13 @@ def _another(table: Table, key: Key, hidden: Collection[Key]) -> Key:
                 "ask for a longer period or a larger area"
             )
         reached = around
+
+
+def _next(table: Table, reached: frozenset[Key]) -> frozenset[Key]:
+    """What is reached, and the counts in one equation with it or with an unseen count on the way."""
+    found, passed = reached, reached
+    while passed:
+        near = (one for one in table.equations if passed.intersection((one.total, *one.parts)))
+        more = frozenset(key for one in near for key in (one.total, *one.parts)) - found
+        found, passed = found | more, frozenset(key for key in more if not table.cells[key].shown)
+    return found

@@ -1,5 +1,7 @@
 """What is hidden is enough, by an attack that tries every possibility, and no more than it must be."""
 
+from itertools import combinations, pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from mittari.disclosure.protect import protect, small_groups
 from mittari.errors import DisclosureError
 from mittari.indicators import Cell, Equation, Table
 from mittari.indicators.figure import cells_of
+from mittari.indicators.sums import Key
 from tests.disclosure.made_up import crossed, possible, row
 
 counts = st.integers(0, 12)
@@ -73,3 +76,35 @@ def test_what_can_not_be_protected_is_refused() -> None:
     stuck = Table((), cells_of([zero, Cell(("left",), 0, 3, shown=False)]), (Equation(("zero",), (("left",),)),))
     with pytest.raises(DisclosureError, match="can't be protected"):
         protect(stuck, 5)
+
+
+def nested(*numbers: int) -> Table:
+    """Counts each of which is within the one before; those at odd places are seen by nobody."""
+    cells = [
+        Cell((f"c{place}",), number, number, importance=place, shown=place % 2 == 0)
+        for place, number in enumerate(numbers)
+    ]
+    table = Table((), cells_of(cells))
+    for wide, narrow in pairwise(cells):
+        rest = Cell((*wide.key, "rest"), wide.value - narrow.value, wide.value - narrow.value, shown=False)
+        table += Table((), cells_of([rest]), (Equation(wide.key, (narrow.key, rest.key)),))
+    return table
+
+
+@pytest.mark.parametrize(
+    ("numbers", "hidden"),
+    [
+        ((40, 38, 35), set()),
+        ((40, 40, 40), set()),
+        ((40, 39, 38), {("c0",)}),
+        ((40, 39, 37, 36, 30), {("c0",)}),
+        ((40, 39, 38, 38, 36), {("c0",), ("c2",)}),
+    ],
+)
+def test_counts_within_counts_differ_by_nobody_or_by_enough(numbers: tuple[int, ...], hidden: set[Key]) -> None:
+    """Also where the count between them is printed nowhere: the least important one that is seen goes."""
+    table = nested(*numbers)
+    found = protect(table, 5)
+    seen = [table.cells[(f"c{place}",)].value for place in range(0, len(numbers), 2) if (f"c{place}",) not in found]
+    assert all(one - two == 0 or one - two >= 5 for one, two in combinations(seen, 2))
+    assert found == hidden
