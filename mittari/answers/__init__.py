@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mittari.answers import choice, date, number, rating, text
+from mittari.answers import choice, date, multichoice, number, rating, text
 from mittari.answers.non_answer import BY_WORD, NonAnswer
 from mittari.definitions.item import AnswerKind, Coding, Item
 
@@ -11,13 +11,14 @@ Answer = float | str
 
 KINDS: dict[AnswerKind, Callable[[Item, Coding | None, str], Answer]] = {
     AnswerKind.CHOICE: choice.parse,
+    AnswerKind.MULTICHOICE: multichoice.parse,
     AnswerKind.RATING: rating.parse,
     AnswerKind.NUMBER: number.parse,
     AnswerKind.DATE: date.parse,
     AnswerKind.TEXT: text.parse,
 }
 
-CODED = frozenset({AnswerKind.CHOICE, AnswerKind.RATING, AnswerKind.NUMBER})
+CODED = frozenset({AnswerKind.CHOICE, AnswerKind.MULTICHOICE, AnswerKind.RATING, AnswerKind.NUMBER})
 """Kinds whose answers are numbers; the others are text."""
 
 

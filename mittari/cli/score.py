@@ -17,6 +17,7 @@ from mittari.errors import InputError, Problem
 from mittari.formats.csv_file import CsvFile, open_csv
 from mittari.formats.whole_file import WholeFile, different_files, whole_file
 from mittari.scoring.bands import bands_of
+from mittari.scoring.beside import COLUMNS
 from mittari.scoring.instrument import load, scores_frame
 from mittari.scoring.score import score_columns
 
@@ -83,7 +84,8 @@ def _write(pieces: Iterator[Piece], target: WholeFile, advance: Advance, size: i
 
 
 def _refuse_clashes(meter: Meter, source: CsvFile) -> None:
-    names = {name for score in meter.scores for name in (score, f"{score}_answered", f"{score}_band")}
+    endings = ("", "_answered", "_band", *(f"_{name}" for name in COLUMNS))
+    names = {f"{score}{ending}" for score in meter.scores for ending in endings}
     if clashing := sorted(names & set(source.columns)):
         reason = f"the columns {', '.join(clashing)} have the names of scores to be written"
         raise InputError([Problem(source.path.name, "", reason, "rename them in the file")])

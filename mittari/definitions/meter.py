@@ -7,6 +7,8 @@ from typing import Any
 
 from mittari.definitions.cases import Case, Cases
 from mittari.definitions.crosswalk import Crosswalk
+from mittari.definitions.group import with_repeated_texts
+from mittari.definitions.inputs import items_behind
 from mittari.definitions.item import Coding, Item
 from mittari.definitions.norms import Norm, Norms
 from mittari.definitions.score import ScoreDefinition
@@ -61,9 +63,11 @@ class Meter:
     @cached_property
     def needed(self) -> tuple[Item, ...]:
         """The items without whose columns no score can be computed: scored items and what their showing hangs on."""
-        names = {name for score in self.structure.scores for name in score.items}
+        names = {name for score in self.structure.scores for name in items_behind(self.structure, score)}
+        if self.structure.maximum_missing is not None:
+            names |= {item.id for item in self.structure.items if item.scored}
         for item in reversed(self.structure.items):
-            if item.id in names and item.show_if:
+            if item.id in names and item.show_if and item.show_if.item:
                 names.add(item.show_if.item)
         return tuple(item for item in self.structure.items if item.id in names)
 
@@ -108,7 +112,7 @@ def read_meter(folder: Path) -> tuple[Meter, MeterFiles]:
     """The meter in a folder and its documents; raises DefinitionError with the problems of all its files."""
     problems: list[Problem] = []
     structure, structure_file = _read(Structure, folder / "instrument.yaml", problems)
-    texts, text_files = read_texts(folder, problems)
+    texts, text_files = read_texts(folder, problems, structure)
     norms, norms_file = _read_if_there(Norms, folder / "norms.yaml", problems)
     cases, cases_file = _read_if_there(Cases, folder / "cases.yaml", problems)
     if problems or structure is None or structure_file is None:
@@ -144,8 +148,13 @@ def _read_if_there(model: type[D], path: Path, problems: list[Problem]) -> tuple
     return _read(model, path, problems) if path.exists() else (None, None)
 
 
-def read_texts(folder: Path, problems: list[Problem]) -> tuple[dict[str, Texts], dict[str, Document]]:
-    """The wording below a folder by language, and the documents; what can't be read is added to the problems."""
+def read_texts(
+    folder: Path, problems: list[Problem], structure: Structure | None = None
+) -> tuple[dict[str, Texts], dict[str, Document]]:
+    """The wording below a folder by language, and the documents; what can't be read is added to the problems.
+
+    The text of a repeated question (see `structure.groups`) is there for each of its copies.
+    """
     texts, files = {}, {}
     for path in sorted((folder / "texts").glob("*.yaml")):
         text, file = _read(Texts, path, problems)
@@ -153,5 +162,6 @@ def read_texts(folder: Path, problems: list[Problem]) -> tuple[dict[str, Texts],
             if text.language != path.stem:
                 advice = f"name the file {text.language}.yaml or correct the language"
                 problems.append(file.problem(("language",), "the file has the name of another language", advice))
-            texts[path.stem], files[path.stem] = text, file
+            repeated = with_repeated_texts(text.items, structure.groups if structure else ())
+            texts[path.stem], files[path.stem] = text.model_copy(update={"items": repeated}), file
     return texts, files

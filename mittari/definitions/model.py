@@ -4,7 +4,7 @@ import datetime
 import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([-_][a-z0-9]+)*$", max_length=64)]
 ItemId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=64)]
@@ -23,9 +23,21 @@ def _written(pattern: str, wanted: str) -> BeforeValidator:
     return BeforeValidator(check)
 
 
+def _share() -> BeforeValidator:
+    def read(value: Any) -> Any:
+        if isinstance(value, str):
+            if not re.fullmatch(r"(100|[1-9]?\d)%", value):
+                raise ValueError("not a share like 20%")
+            return int(value.removesuffix("%")) / 100
+        return value
+
+    return BeforeValidator(read)
+
+
 # One spelling each: two keys that differ as text (1 and 01, 2 and 2.0) must not become the same number.
 WholeNumber = Annotated[int, _written(r"0|-?[1-9]\d{0,8}", "a whole number like 3 or -1")]
 Number = Annotated[float, _written(r"-?(0|[1-9]\d{0,8})(\.\d{0,12}[1-9])?", "a number like 3 or 0.25")]
+Share = Annotated[float, _share(), Field(gt=0, le=1)]
 Day = Annotated[datetime.date, _written(r"\d{4}-\d\d-\d\d", "a date like 2026-03-31")]
 
 

@@ -26,6 +26,7 @@ class Norm(Definition):
     sem: Positive | None = None
     mdc: Positive | None = None
     mcid: Positive | None = None
+    cut: float | None = None
     status: Literal["published", "local", "simulated", "unverified"]
     source: Source
     date: Day

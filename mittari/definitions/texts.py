@@ -66,6 +66,7 @@ class Texts(Definition):
     options: dict[Id, dict[WholeNumber, Text]] = Field(default_factory=dict)
     scores: dict[Id, ScoreText] = Field(default_factory=dict)
     bands: dict[Id, dict[Id, Text]] = Field(default_factory=dict)
+    feedback: dict[Id, dict[Id, Text]] = Field(default_factory=dict)
 
     def status_of(self, key: str) -> ReviewStatus:
         """The review status of one text, named by its dotted key, for example `items.sleep.question`."""

@@ -65,10 +65,13 @@ def _domains(library: Library, folder: Path) -> Iterator[Problem]:
 def _ranges(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
     for number, score in enumerate(meter.structure.scores):
         try:
-            low, high = reachable_range(meter, score)
+            ends = reachable_range(meter, score)
         except MittariError as error:
             yield files.structure.problem(("scores", number, "transform"), str(error), "complete the table")
             continue
+        if ends is None:
+            continue
+        low, high = ends
         if abs(low - score.range[0]) > CLOSE or abs(high - score.range[1]) > CLOSE:
             reason = f"{score.id}: the answers reach {low:g} to {high:g}, the range says otherwise"
             yield files.structure.problem(("scores", number, "range"), reason, f"write [{low:g}, {high:g}]")

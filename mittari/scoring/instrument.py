@@ -4,6 +4,7 @@ import os
 from os import PathLike
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from mittari.answers.frame import read_codes
@@ -32,11 +33,12 @@ class Instrument(Meter):
 
 
 def scores_frame(scored: dict[str, Scored], index: pd.Index) -> pd.DataFrame:
-    """Scores as a frame: each score beside the number of its items that were answered."""
-    columns = {}
+    """Scores as a frame: each score beside the number of its items that were answered, and its standard error."""
+    columns: dict[str, np.ndarray] = {}
     for name, found in scored.items():
         columns[name] = found.value
         columns[f"{name}_answered"] = found.answered
+        columns |= {f"{name}_{key}": column for key, column in found.beside.items()}
     return pd.DataFrame(columns, index=index)
 
 

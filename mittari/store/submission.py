@@ -8,12 +8,12 @@ from uuid import UUID
 from sqlalchemy import Connection, Engine, delete, insert, select
 
 from mittari.answers.non_answer import NonAnswer
-from mittari.answers.shown import shown_items
 from mittari.definitions.meter import Meter
 from mittari.errors import ConflictError, NotFoundError, StaleDraftError, StoreError
 from mittari.records.actor import SYSTEM, Actor, Event, client_actor
 from mittari.records.measurement import Answers, Draft, Measurement
 from mittari.scoring import SCORING_VERSION, score_one
+from mittari.scoring.shown import questions_shown
 from mittari.store import audit, drafts
 from mittari.store.answer_columns import to_columns
 from mittari.store.engine import reading, writing
@@ -86,7 +86,8 @@ def answer_rows(meter: Meter, measurement: Measurement) -> list[dict[str, Any]]:
 
 def complete(meter: Meter, given: Answers) -> Answers:
     """The answers with what was not shown marked as not asked, and what was shown and left out as missing."""
-    shown = {item.id for item in shown_items(meter, given)}
+    shown = {item.id for item in questions_shown(meter, given)}
+    shown |= {item.id for item in meter.structure.items if item.filled_from}
     return {
         item: given.get(item, float(NonAnswer.MISSING)) if item in shown else float(NonAnswer.NOT_ASKED)
         for item in meter.items

@@ -39,7 +39,7 @@ BROKEN = {
     "group of two": Broken(FILE, "no_total: true", "no_total: true\nminimum_group: 2", "minimum_group", "equal to 3"),
     "condition of two forms": Broken(FILE, "any_of: [1]}", "any_of: [1], at_least: 1}", "show_if", "give either"),
     "condition of no form": Broken(FILE, ", any_of: [1]}", "}", "show_if", "give either"),
-    "condition never met": Broken(FILE, "any_of: [1]}", "at_least: 2, at_most: 1}", "show_if", "never be asked"),
+    "condition never met": Broken(FILE, "any_of: [1]}", "at_least: 2, at_most: 1}", "show_if", "never hold"),
     "recode written twice": Broken(FILE, "{0: 0, 1: 0,", "{0: 0, 1: 0, 01: 1,", "recode", "not a whole number"),
     "table row written twice": Broken(FILE, "1: 12.5,", "1: 12.5, 1.0: 13,", "rows:", "not a number like"),
     "option written twice": Broken("texts/en.yaml", "2: often,", "2: often, +2: usual,", "  ease:", "not a whole"),

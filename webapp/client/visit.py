@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from flask import abort, g, make_response, render_template
 
 from mittari.answers import Answer
-from mittari.answers.shown import shown_items
 from mittari.definitions.item import Item
 from mittari.definitions.meter import Meter
 from mittari.definitions.texts import Texts
 from mittari.records.measurement import Draft
 from mittari.records.plan import Invitation
+from mittari.scoring.shown import questions_shown
 from mittari.store import clients, drafts, invitations
 from mittari.store.engine import reading
 from webapp import database
@@ -41,7 +41,7 @@ class Visit:
     @property
     def shown(self) -> list[Item]:
         """The items that are asked of a person with these answers."""
-        return shown_items(self.meter, self.answers)
+        return questions_shown(self.meter, self.answers)
 
     @property
     def unanswered(self) -> list[Item]:

@@ -2,12 +2,21 @@
 
 from pathlib import Path
 
-from mittari.definitions.checks import folder, items, norms, scores, texts, undecided
+from mittari.definitions.checks import folder, groups, items, norms, scores, texts, transforms, undecided
 from mittari.definitions.meter import Meter, MeterFiles, read_meter
 from mittari.errors import DefinitionError, Problem
 
-CHECKS = (folder.check, items.check, scores.check, texts.check, norms.check, undecided.check)
-NEEDED_TO_SCORE = (items.check, scores.check)
+CHECKS = (
+    folder.check,
+    items.check,
+    groups.check,
+    scores.check,
+    transforms.check,
+    texts.check,
+    norms.check,
+    undecided.check,
+)
+NEEDED_TO_SCORE = (items.check, groups.check, scores.check, transforms.check)
 
 
 def check_definition(meter: Meter, files: MeterFiles) -> list[Problem]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
-from mittari.definitions.item import SMALLEST_CODE, AnswerKind, Coding, Item
+from mittari.definitions.condition import Condition
+from mittari.definitions.item import MOST_OPTIONS, SMALLEST_CODE, Alert, AnswerKind, Coding, Item
 from mittari.definitions.meter import Meter, MeterFiles
 from mittari.errors import Problem
 
 LONGEST_RATING = 1000
 NUMERIC = (AnswerKind.RATING, AnswerKind.NUMBER)
+OPTIONS = (AnswerKind.CHOICE, AnswerKind.MULTICHOICE)
+WORDS = (AnswerKind.TEXT, AnswerKind.DATE)
 Finding = tuple[str, str, str]
 
 
@@ -44,17 +47,45 @@ def _item(meter: Meter, item: Item, seen: list[str]) -> Iterator[Finding]:
     yield from _range(item)
     yield from _recode(meter, item)
     yield from _condition(meter, item, seen)
+    if item.alert and item.kind not in WORDS:
+        yield from tested(meter, item, item.alert, "alert")
 
 
 def _kind(meter: Meter, item: Item) -> Iterator[Finding]:
-    if item.kind is AnswerKind.CHOICE:
-        if item.coding not in meter.structure.codings:
+    coding = meter.coding(item)
+    if item.kind in OPTIONS:
+        if coding is None:
             known = ", ".join(meter.structure.codings) or "none"
             yield "coding", f"the coding {item.coding!r} is not there", f"name one of: {known}"
+        elif item.kind is AnswerKind.MULTICHOICE and len(coding.codes) > MOST_OPTIONS:
+            yield "coding", f"more than {MOST_OPTIONS} options to tick", "make two questions of it"
     elif item.coding is not None:
         yield "coding", "only a choice has a coding", "remove it"
-    if item.kind in (AnswerKind.TEXT, AnswerKind.DATE) and item.scored:
+    if item.kind in WORDS and item.scored:
         yield "kind", f"a {item.kind} can't be scored", "write scored: false"
+    if item.kind in WORDS and item.alert:
+        yield "alert", f"a {item.kind} can't be watched", "only codes and numbers can"
+    yield from _ticked(item)
+    yield from _filled(item)
+
+
+def _ticked(item: Item) -> Iterator[Finding]:
+    several = item.kind is AnswerKind.MULTICHOICE
+    if several and item.scored and item.ticked is None:
+        yield "kind", "it does not say what several ticked options are scored as", "add ticked: count, or lowest"
+    if item.ticked and not several:
+        yield "ticked", f"a {item.kind} has one answer only", "remove it"
+    if item.reverse and item.ticked in ("lowest", "highest"):
+        yield "reverse", "codes of ticked options can't be reversed", "use a recode"
+
+
+def _filled(item: Item) -> Iterator[Finding]:
+    kinds = {"import": NUMERIC, "age": (AnswerKind.NUMBER,), "gender": (AnswerKind.CHOICE,)}
+    if item.filled_from and item.kind not in kinds[item.filled_from]:
+        wanted = " or ".join(kinds[item.filled_from])
+        yield "filled_from", f"a {item.kind} can't hold this", f"use the kind {wanted}"
+    if item.filled_from and item.show_if:
+        yield "show_if", "what is filled from elsewhere is never shown", "remove it"
 
 
 def _range(item: Item) -> Iterator[Finding]:
@@ -75,13 +106,13 @@ def _range(item: Item) -> Iterator[Finding]:
 
 
 def _recode(meter: Meter, item: Item) -> Iterator[Finding]:
-    codes = _codes(meter, item)
+    codes = valued_codes(meter, item)
     if item.recode and not codes:
         yield "recode", "only answers with a short list of codes can be recoded", "remove it"
     elif item.recode and set(item.recode) != set(codes):
         listed = ", ".join(map(str, codes))
         yield "recode", "the recode does not cover exactly the item's codes", f"give a value for each of {listed}"
-    if taken := set(item.missing_codes) & set(codes):
+    if taken := set(item.missing_codes) & set(codes_of(meter, item)):
         listed = ", ".join(map(str, sorted(taken)))
         yield "missing_codes", f"{listed}: also a code of a real answer", "use other codes for not answering"
 
@@ -89,21 +120,42 @@ def _recode(meter: Meter, item: Item) -> Iterator[Finding]:
 def _condition(meter: Meter, item: Item, seen: list[str]) -> Iterator[Finding]:
     if item.show_if is None:
         return
-    other = meter.items.get(item.show_if.item)
+    if item.show_if.score is not None:
+        if item.show_if.score not in meter.scores:
+            yield "show_if", f"there is no score {item.show_if.score!r}", "correct the id"
+        elif item.scored:
+            yield "show_if", "a question that hangs on a score can't be scored itself", "write scored: false"
+        return
+    other = meter.items.get(str(item.show_if.item))
     if other is None or other.id not in seen:
         reason = f"{item.show_if.item!r} is not an earlier item"
         yield "show_if", reason, "a question can only hang on an earlier one"
-    elif other.kind in (AnswerKind.TEXT, AnswerKind.DATE):
-        yield "show_if", f"{other.id} is a {other.kind}", "a question can only hang on a code or a number"
-    elif other.kind is not AnswerKind.NUMBER and (unknown := _not_among(item.show_if.any_of, _codes(meter, other))):
-        yield "show_if", f"{unknown}: not a code of {other.id}", "use its codes"
+    else:
+        yield from tested(meter, other, item.show_if, "show_if")
+
+
+def tested(meter: Meter, other: Item, condition: Condition | Alert, key: str) -> Iterator[Finding]:
+    """Problems of a test on the answer to an item: words can't be compared, and codes must be the item's own."""
+    if other.kind in WORDS:
+        yield key, f"{other.id} is a {other.kind}", "only a code or a number can be tested"
+    elif other.kind is not AnswerKind.NUMBER and (unknown := _not_among(condition.any_of, codes_of(meter, other))):
+        yield key, f"{unknown}: not a code of {other.id}", "use its codes"
+    elif other.kind is AnswerKind.MULTICHOICE and condition.any_of is None:
+        yield key, f"several options of {other.id} can be ticked", "write any_of with its codes"
 
 
 def _not_among(wanted: tuple[int, ...] | None, codes: tuple[int, ...]) -> str:
     return ", ".join(str(code) for code in wanted or () if code not in codes)
 
 
-def _codes(meter: Meter, item: Item) -> tuple[int, ...]:
+def valued_codes(meter: Meter, item: Item) -> tuple[int, ...]:
+    """The codes that a recode has to cover: of ticked options their number, where that is what counts."""
+    coding = meter.coding(item)
+    return tuple(range(len(coding.codes) + 1)) if coding and item.ticked == "count" else codes_of(meter, item)
+
+
+def codes_of(meter: Meter, item: Item) -> tuple[int, ...]:
+    """The codes that an answer to the item can have; none for long ranges of numbers and for words."""
     coding = meter.coding(item)
     if coding:
         return coding.codes

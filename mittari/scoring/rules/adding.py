@@ -1,12 +1,31 @@
-"""Adding item by item, in the instrument's order: the same bits for one form and for any chunk of a million."""
+"""Adding item by item, in the instrument's order: the same bits for one form and for any chunk of a million.
 
-from collections.abc import Sequence
+An additive rule changes each input's values by itself, adds them up and counts them, and is finished from that sum
+and that count alone. So its result can also be read from a table of sums and counts (see mittari.scoring.tabulated).
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
 Values = Sequence[np.ndarray]
 Raw = tuple[np.ndarray, np.ndarray]
-"""Raw score (float64, NaN where the rule is not met) and how many items were answered (int64)."""
+"""Raw score (float64, NaN where the rule is not met) and how many inputs were answered (int64)."""
+
+
+def as_it_is(rule: Any, name: str, values: np.ndarray) -> np.ndarray:
+    """The values of an input unchanged."""
+    return values
+
+
+@dataclass(frozen=True)
+class Additive:
+    """`finish(total, answered, size)` gives the raw score; `contribution(rule, name, values)` what an input adds."""
+
+    finish: Callable[[np.ndarray, np.ndarray, int], np.ndarray]
+    contribution: Callable[[Any, str, np.ndarray], np.ndarray] = as_it_is
 
 
 def add_up(values: Values) -> Raw:

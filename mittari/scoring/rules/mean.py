@@ -1,11 +1,13 @@
-"""The mean of the answered items, when enough of them are answered."""
+"""The mean of the answered inputs, when enough of them are answered."""
 
 import numpy as np
 
-from mittari.scoring.rules.adding import Raw, Values, add_up, only_where_met
+from mittari.scoring.rules.adding import Additive
 
 
-def rule(values: Values, minimum_answered: int) -> Raw:
-    """Mean of the answered items; NaN below `minimum_answered`."""
-    total, answered = add_up(values)
-    return only_where_met(total / np.maximum(answered, 1), answered, minimum_answered), answered
+def finish(total: np.ndarray, answered: np.ndarray, size: int) -> np.ndarray:
+    """The total divided by how many were answered: what putting the person's own mean for a missing answer gives."""
+    return total / np.maximum(answered, 1)
+
+
+RULE = Additive(finish)

@@ -1,9 +1,13 @@
-"""The sum of all items; there is no sum when one is missing."""
+"""The sum of all inputs."""
 
-from mittari.scoring.rules.adding import Raw, Values, add_up, only_where_met
+import numpy as np
+
+from mittari.scoring.rules.adding import Additive
 
 
-def rule(values: Values, minimum_answered: int) -> Raw:
-    """Sum over the items. A sum of fewer items would be a smaller score, so `minimum_answered` is all of them."""
-    total, answered = add_up(values)
-    return only_where_met(total, answered, len(values)), answered
+def finish(total: np.ndarray, answered: np.ndarray, size: int) -> np.ndarray:
+    """The total as it is: a sum of fewer inputs would be a smaller score, so all of them must be there."""
+    return total
+
+
+RULE = Additive(finish)

@@ -1,14 +1,16 @@
 """From a raw score to the scale it is read on: one transform a file."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
-from mittari.definitions.score import Table
-from mittari.scoring.transforms import linear, lookup
+from mittari.scoring.given import Given
+from mittari.scoring.transforms import bins, linear, lookup, norm
 
-TRANSFORMS: dict[str, Callable[[np.ndarray, Any, Mapping[str, Table]], np.ndarray]] = {
+TRANSFORMS: dict[str, Callable[[np.ndarray, Any, Given], np.ndarray]] = {
     "linear": linear.transform,
     "lookup": lookup.transform,
+    "bins": bins.transform,
+    "norm": norm.transform,
 }

@@ -11,13 +11,13 @@ WORK = "    items: [ability]\n"
 TOTAL = "  - {id: total, rule: sum, items: [calm, tense, tempo, ability], range: [0, 17], direction: higher}\n"
 BROKEN = {
     "unknown item": Broken(FILE, "[calm, tempo]", "[calm, temper]", "[calm, temper]", "there is no item 'temper'"),
-    "item twice": Broken(FILE, "[calm, tempo]", "[calm, tempo, calm]", "[calm, tempo, calm]", "an item is here twice"),
+    "item twice": Broken(FILE, "[calm, tempo]", "[calm, tempo, calm]", "[calm, tempo, calm]", "an input is here twice"),
     "text scored": Broken(FILE, "[calm, tempo]", "[calm, wish]", "[calm, wish]", "wish is marked scored: false"),
     "sum of some": Broken(
-        FILE, WORK, "    items: [ability, calm]\n    minimum_answered: 1\n", "minimum_answered: 1", "a smaller score"
+        FILE, WORK, "    items: [ability, calm]\n    minimum_answered: 1\n", "minimum_answered: 1", "another score"
     ),
     "more answered than items": Broken(
-        FILE, "minimum_answered: 2", "minimum_answered: 4", "minimum_answered: 4", "more than the 3 items"
+        FILE, "minimum_answered: 2", "minimum_answered: 4", "minimum_answered: 4", "more than the 3 inputs"
     ),
     "range of a line empty": Broken(FILE, "from: [0, 3]", "from: [3, 3]", "    transform:", "empty or runs backwards"),
     "line to one point": Broken(FILE, "to: [0, 100]}", "to: [5, 5]}", "    transform:", "empty or runs backwards"),

@@ -3,16 +3,22 @@
 import numpy as np
 import pytest
 
-from mittari.scoring.rules import mean
+from tests.scoring.rules.raw import NAN, raw
 
-NAN = float("nan")
-VALUES = [np.array([1.0, 1.0, NAN, NAN]), np.array([2.0, NAN, NAN, 2.0]), np.array([6.0, 6.0, 3.0, NAN])]
+COLUMNS = {"a": [1, 1, NAN, NAN], "b": [2, NAN, NAN, 2], "c": [6, 6, 3, NAN]}
 
 
 @pytest.mark.parametrize(
-    ("minimum", "expected"), [(1, [3, 3.5, 3, 2]), (2, [3, 3.5, NAN, NAN]), (3, [3, NAN, NAN, NAN])]
+    ("minimum", "expected"),
+    [("1", [3, 3.5, 3, 2]), ("2", [3, 3.5, NAN, NAN]), ("50%", [3, 3.5, NAN, NAN]), ("3", [3, NAN, NAN, NAN])],
 )
-def test_divides_by_what_was_answered(minimum: int, expected: list[float]) -> None:
-    raw, answered = mean.rule(VALUES, minimum)
-    np.testing.assert_array_equal(raw, expected)
-    assert answered.tolist() == [3, 2, 1, 1]
+def test_divides_by_what_was_answered(minimum: str, expected: list[float]) -> None:
+    found, answered = raw("mean", COLUMNS, minimum)
+    np.testing.assert_array_equal(found, expected)
+    assert answered == [3, 2, 1, 1]
+
+
+def test_equals_putting_the_persons_own_mean_for_what_is_missing() -> None:
+    filled = [(1 + 6 + (1 + 6) / 2) / 3]
+    found, _ = raw("mean", {"a": [1], "b": [NAN], "c": [6]}, "2")
+    assert found == pytest.approx(filled)

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from mittari.definitions.score import Linear
+from mittari.definitions.transform import Linear
 from mittari.scoring.transforms import linear
 
 NAN = float("nan")
@@ -21,4 +21,4 @@ def test_moves_scores_along_a_line(
     source: tuple[float, float], target: tuple[float, float], expected: list[float]
 ) -> None:
     step = Linear(kind="linear", from_=source, to=target)
-    np.testing.assert_allclose(linear.transform(np.array([0, 13, 25, NAN]), step, {}), expected, rtol=1e-15, atol=1e-15)
+    np.testing.assert_allclose(linear.transform(np.array([0, 13, 25, NAN]), step), expected, rtol=1e-15, atol=1e-15)
