@@ -13,6 +13,7 @@ from mittari.definitions.meter import Meter
 from mittari.definitions.report import ReportDefinition
 from mittari.definitions.text_pack import with_pack
 from mittari.definitions.validate import D, validate
+from mittari.definitions.versions import in_use, of_version
 from mittari.definitions.yaml_reader import read_yaml
 from mittari.errors import DefinitionError, MittariError, UnknownMeterError
 
@@ -28,13 +29,24 @@ class Library:
     def __init__(self, root: Path, packs: Path | None = None):
         self.root, self.packs = root, packs
         self._meters: dict[str, Meter] = {}
+        self._in_use: dict[str, Meter] = {}
 
     def meter_ids(self) -> list[str]:
         """The ids of all meters, sorted."""
         return sorted(path.parent.name for path in (self.root / "meters").glob("*/instrument.yaml"))
 
-    def meter(self, meter_id: str) -> Meter:
-        """A meter by id; raises UnknownMeterError, or DefinitionError if its files are not in order."""
+    def meter(self, meter_id: str, version: str | None = None) -> Meter:
+        """A meter by id: the version that people are asked, or the one named.
+
+        Raises UnknownMeterError, or DefinitionError if its files are not in order.
+        """
+        if version is not None:
+            return of_version(self._newest(meter_id), version)
+        if meter_id not in self._in_use:
+            self._in_use[meter_id] = in_use(self._newest(meter_id))
+        return self._in_use[meter_id]
+
+    def _newest(self, meter_id: str) -> Meter:
         if meter_id not in self._meters:
             if meter_id not in self.meter_ids():
                 raise UnknownMeterError(self._unknown(meter_id))

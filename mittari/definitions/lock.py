@@ -101,5 +101,5 @@ def wording_hash(document: Document) -> str:
 
 def table_versions(meter: Meter) -> dict[str, str]:
     """The versions of all tables by which a meter scores, by the tables' ids."""
-    kinds = (getattr(meter.structure, name, {}) for name in TABLES)
+    kinds = (getattr(meter.structure, name) for name in TABLES)
     return {name: table.version for tables in kinds for name, table in tables.items()}

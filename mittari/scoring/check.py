@@ -8,6 +8,7 @@ from mittari.definitions.cases import Case
 from mittari.definitions.checks import check_definition, unscorable
 from mittari.definitions.library import Library
 from mittari.definitions.meter import Meter, MeterFiles, read_meter
+from mittari.definitions.versions import version_folders
 from mittari.errors import DefinitionError, MittariError, Problem
 from mittari.scoring.reachable import reachable_range
 from mittari.scoring.score import score_one
@@ -16,7 +17,16 @@ CLOSE = 1e-9
 
 
 def check_meter(folder: Path) -> list[Problem]:
-    """Every problem of the meter in a folder: files, definition, worked cases, ranges."""
+    """Every problem of the meter in a folder, earlier versions too: files, definition, worked cases, ranges."""
+    try:
+        earlier = version_folders(folder)
+    except DefinitionError as error:
+        return list(error.problems)
+    found = [problem for each in (folder, *earlier) for problem in _check_version(each)]
+    return list(dict.fromkeys(found))
+
+
+def _check_version(folder: Path) -> list[Problem]:
     try:
         meter, files = read_meter(folder)
     except DefinitionError as error:

@@ -6,6 +6,7 @@ import pytest
 
 from mittari.definitions.library import VARIABLE, Library, default_library
 from mittari.errors import DefinitionError, MittariError, UnknownMeterError
+from tests.definitions.two_versions import write_two_versions
 from tests.small_meter import INSTRUMENT, write_meter
 
 CODES = "id: domains\nversion: '1'\ncodes:\n  - {id: mind, names: {en: Mind}}\n"
@@ -31,6 +32,17 @@ def test_an_unknown_meter_is_named_with_what_there_is(root: Path, wanted: str, s
     with pytest.raises(UnknownMeterError) as caught:
         Library(root).meter(wanted)
     assert says in str(caught.value)
+
+
+@pytest.mark.parametrize(("status", "asked"), [("published", "2.0.0"), ("draft", "1.0.0")])
+def test_people_are_asked_the_newest_published_version(status: str, asked: str, tmp_path: Path) -> None:
+    write_two_versions(tmp_path, status=status)
+    library = Library(tmp_path)
+    assert library.meter("small").version == asked
+    assert library.meter("small") is library.meter("small")
+    assert [library.meter("small", version).version for version in ("1.0.0", "2.0.0")] == ["1.0.0", "2.0.0"]
+    with pytest.raises(UnknownMeterError):
+        library.meter("small", "1.0.1")
 
 
 def test_a_path_is_not_an_id(root: Path) -> None:

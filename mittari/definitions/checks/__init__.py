@@ -2,8 +2,20 @@
 
 from pathlib import Path
 
-from mittari.definitions.checks import folder, groups, items, norms, scores, texts, transforms, undecided
+from mittari.definitions.checks import (
+    crosswalk,
+    folder,
+    groups,
+    items,
+    lock,
+    norms,
+    scores,
+    texts,
+    transforms,
+    undecided,
+)
 from mittari.definitions.meter import Meter, MeterFiles, read_meter
+from mittari.definitions.versions import with_versions
 from mittari.errors import DefinitionError, Problem
 
 CHECKS = (
@@ -15,6 +27,8 @@ CHECKS = (
     texts.check,
     norms.check,
     undecided.check,
+    crosswalk.check,
+    lock.check,
 )
 NEEDED_TO_SCORE = (items.check, groups.check, scores.check, transforms.check)
 
@@ -34,4 +48,4 @@ def read_scorable(folder: Path) -> Meter:
     meter, files = read_meter(folder)
     if problems := unscorable(meter, files):
         raise DefinitionError(problems)
-    return meter
+    return with_versions(meter, folder)

@@ -5,16 +5,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mittari.definitions.meter import Meter, MeterFiles
+from mittari.definitions.versions import home_of, is_earlier
 from mittari.errors import Problem
 
 
 def check(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
     """Problems of the folder."""
     folder = Path(files.structure.file).resolve().parent
-    if folder.name != meter.id:
-        reason = f"the folder is named {folder.name!r}, the meter {meter.id!r}"
+    home = home_of(folder)
+    if home.name != meter.id:
+        reason = f"the folder is named {home.name!r}, the meter {meter.id!r}"
         yield files.structure.problem(("id",), reason, "give both the same name")
-    if not _tells_about(folder / "CHANGES.md", meter.version):
+    if is_earlier(folder) and folder.name != meter.version:
+        reason = f"the folder is named {folder.name!r}, the version is {meter.version!r}"
+        yield files.structure.problem(("version",), reason, "give both the same name")
+    if not _tells_about(home / "CHANGES.md", meter.version):
         reason = f"CHANGES.md does not tell about version {meter.version}"
         yield files.structure.problem(("version",), reason, "write a line about it")
     if meter.structure.scores and not meter.cases:

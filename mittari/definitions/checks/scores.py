@@ -61,7 +61,7 @@ def _evidence(meter: Meter, score: ScoreDefinition) -> Iterator[Finding]:
 
 
 def _total(meter: Meter, score: ScoreDefinition) -> Iterator[Finding]:
-    if not meter.structure.no_total or score.rule.kind in ("any", "all", "profile"):
+    if not meter.structure.no_total or score.rule.kind in ("any", "all", "count", "profile"):
         return
     others = [set(other.items) for other in meter.structure.scores if other.id != score.id and other.items]
     within = [items for items in others if items < set(score.items)]
