@@ -48,7 +48,7 @@ def _raw(meter: Meter, score: ScoreDefinition, forms: dict[str, np.ndarray]) -> 
 
 def _forms(meter: Meter, score: ScoreDefinition) -> Iterator[dict[str, np.ndarray]]:
     """Columns by input whose scores reach both ends: every form where there are few, else the extreme ones."""
-    choices = {name: _choices(meter, name) for name in score.inputs}
+    choices = {name: [*_choices(meter, name), *_tested(meter, score, name)] for name in score.inputs}
     for others in _others(meter, score):
         if math.prod(map(len, choices.values())) <= MOST_FORMS and score.least_answered == len(choices):
             table = np.array(list(itertools.product(*choices.values())), dtype=np.float64)
@@ -69,6 +69,15 @@ def _choices(meter: Meter, name: str) -> list[float]:
     if coding and item.ticked:
         return [2.0**place for place in range(len(coding.codes))]
     return list(codes_scored(meter, item))
+
+
+def _tested(meter: Meter, score: ScoreDefinition, name: str) -> Iterator[float]:
+    """What conditions ask of an earlier score: it can lie between its ends."""
+    for condition in getattr(score.rule, "conditions", ()):
+        for bound in (condition.at_least, condition.at_most, *(condition.any_of or ())):
+            if condition.score == name and bound is not None:
+                low, high = meter.scores[name].range
+                yield min(max(bound, low), high)
 
 
 def _others(meter: Meter, score: ScoreDefinition) -> Iterator[dict[str, float]]:

@@ -38,3 +38,13 @@ def test_a_table_without_a_row_is_an_error(rows: str, tmp_path: Path) -> None:
     meter = small_meter(tmp_path, {"instrument.yaml": text})
     with pytest.raises(InputError, match="no row in the table"):
         reachable_range(meter, meter.scores["speed"])
+
+
+@pytest.mark.parametrize(("condition", "ends"), [("at_least: 2, at_most: 3", (0, 1)), ("at_least: 9", (0, 0))])
+def test_a_condition_may_hold_between_the_ends_of_a_score(
+    condition: str, ends: tuple[float, float], tmp_path: Path
+) -> None:
+    rule = f"{{kind: all, conditions: [{{score: whole, {condition}}}]}}"
+    text = INSTRUMENT.replace("tables:", f"  - {{id: some, rule: {rule}, range: [0, 1], direction: none}}\ntables:")
+    meter = small_meter(tmp_path, {"instrument.yaml": text})
+    assert reachable_range(meter, meter.scores["some"]) == ends
