@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from mittari.definitions.meter import Meter
-from mittari.formats.exchange import xlsform
+from mittari.formats.exchange import fhir, xlsform
 from mittari.formats.exchange.draft import Draft
 from mittari.formats.exchange.loss import Loss
 
@@ -24,5 +24,6 @@ class Format(Protocol):
 
 
 FORMATS: dict[str, Format] = {
+    "fhir": fhir,
     "xlsform": xlsform,
 }

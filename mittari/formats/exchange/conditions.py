@@ -44,7 +44,7 @@ class Conditions:
 
 
 def _keys(simple: Simple, other: dict[str, Any], codings: Codings) -> dict[str, Any] | None:
-    if other["kind"] == "choice":
+    if "coding" in other:
         return _of_choice(simple, other["coding"], codings)
     if other["kind"] not in ("rating", "number"):
         return None

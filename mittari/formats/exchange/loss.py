@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from mittari.definitions.item import Item
 from mittari.definitions.meter import Meter
 from mittari.formats.exchange.tree import structure_tree, texts_tree
 
@@ -14,11 +15,15 @@ WHY = {
     "scores": "a form in this format computes nothing that could be trusted",
     "scored": "an import asks anew what is scored",
 }
-KEPT_AT_HOME = frozenset({"id", "version", "items", "codings", "scores", "licence", "recall"})
+KEPT_AT_HOME = frozenset(
+    {"id", "version", "items", "groups", "codings", "scores", "licence", "recall"}
+    | {"tables", "value_sets", "norm_tables", "evidence"}
+)
 """Keys of instrument.yaml that are not terms; of the licence only the notice can travel."""
 REVIEW = frozenset({"enabled", "status", "reviewed_by", "reviewed_on", "exceptions"})
-NOT_SCORED = frozenset({"text", "date", "number"})
+NOT_SCORED = frozenset({"text", "date", "number", "multichoice"})
 """Kinds that an import takes as not scored; all others it takes as scored."""
+OF_SCORES = ("tables", "value_sets", "norm_tables", "evidence")
 OF_WORDING = frozenset({"language", "direction", "title", "introduction", "items", "options", *REVIEW})
 
 
@@ -53,6 +58,11 @@ def _of_structure(meter: Meter, carries: frozenset[str]) -> Iterator[Loss]:
         yield Loss("licence.notice", "the holder of the rights")
     for score in meter.scores:
         yield Loss(f"scores.{score}", "how a score is computed and read", WHY["scores"])
+    for key in OF_SCORES:
+        if key in tree:
+            yield Loss(key, f"the {key.replace('_', ' ')} of the scores", WHY["scores"])
+    if "groups" in tree:
+        yield Loss("groups", "that questions are copies of each other", "each copy comes back as a question of its own")
     terms = [key for key in tree if key not in KEPT_AT_HOME]
     yield Loss("terms", ", ".join(["licence", *terms]), WHY["terms"])
     if meter.norms.norms:
@@ -61,9 +71,17 @@ def _of_structure(meter: Meter, carries: frozenset[str]) -> Iterator[Loss]:
         yield Loss("cases", "worked cases")
 
 
+def asked(meter: Meter) -> tuple[Item, ...]:
+    """The items that people are asked, in order: those of a form."""
+    return tuple(item for item in meter.structure.items if item.filled_from is None)
+
+
 def _of_items(meter: Meter, carries: frozenset[str]) -> Iterator[Loss]:
     always = {"id", "kind", "coding", "minimum", "maximum", "scored"}
     for item in structure_tree(meter.structure)["items"]:
+        if item.get("filled_from"):
+            yield Loss(f"items.{item['id']}", "a number that nobody is asked", "a form has questions only")
+            continue
         for key, value in item.items():
             if key not in always and f"items.{key}" not in carries:
                 yield Loss(f"items.{item['id']}.{key}", _written(key, value))

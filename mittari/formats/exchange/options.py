@@ -1,7 +1,7 @@
 """Lists of options from other programs turned into codings: equal lists become one, odd codes become numbers."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from mittari.definitions.checks.undecided import TODO
@@ -16,10 +16,11 @@ CODE = re.compile(r"0|-?[1-9]\d{0,8}")
 
 @dataclass(frozen=True)
 class Option:
-    """One option as the file has it: its code, whatever that looks like, and its wording."""
+    """One option as the file has it: its code, whatever that looks like, its wording, and the value it scores."""
 
     code: str
     wording: Wording
+    value: float | None = None
 
 
 class Codings:
@@ -34,14 +35,19 @@ class Codings:
     def name(self, hint: str, options: tuple[Option, ...], is_named: bool) -> tuple[str, dict[int, Wording]]:
         """The coding's name and, if it is new, the wording of its options by code.
 
-        Options whose codes are not all whole numbers, each there once, are numbered from 0.
+        Options whose codes are not whole numbers, each there once, get their values as codes, else are numbered from 0.
         """
-        key = (hint if is_named else "", *((option.code, *sorted(option.wording.items())) for option in options))
+        numbers = _numbers(options)
+        listed = tuple(
+            (number, option.code, *sorted(option.wording.items())) for number, option in _pairs(numbers, options)
+        )
+        key = (hint if is_named else "", *listed)
         if key in self._known:
             return self._known[key], {}
         name = self._known[key] = self._free(hint)
-        numbers = self._number(name, options)
-        wording = {number: option.wording for number, option in zip(numbers, options, strict=True)}
+        self._numbers[name] = {option.code: number for number, option in _pairs(numbers, options)}
+        self._tell(name, numbers, options)
+        wording = {number: option.wording for number, option in _pairs(numbers, options)}
         if len(wording) == 1:
             wording |= self._other(name, *wording.items())
         self.codes[name] = list(wording)
@@ -58,21 +64,28 @@ class Codings:
             name = self._names.name(hint)
         return name
 
-    def _number(self, name: str, options: tuple[Option, ...]) -> list[int]:
-        written = [option.code for option in options]
-        if len(set(written)) == len(written) and all(map(_fits, written)):
-            numbers = [int(code) for code in written]
-        else:
-            numbers = list(range(len(written)))
-            listed = ", ".join(f"{code!r} is {number}" for number, code in enumerate(written))
+    def _tell(self, name: str, numbers: list[int], options: tuple[Option, ...]) -> None:
+        if [str(number) for number in numbers] != [option.code for option in options]:
+            listed = ", ".join(f"{option.code!r} is {number}" for number, option in _pairs(numbers, options))
             self._todo.append(f"The codes of `{name}` were not whole numbers, each there once: {listed}.")
-        self._numbers[name] = dict(zip(written, numbers, strict=True))
-        return numbers
 
     def _other(self, name: str, only: tuple[int, Wording]) -> dict[int, Wording]:
         code, wording = only
         self._todo.append(f"`{name}` has one option, and a choice is between two: word the other.")
         return {int(code == 0): dict.fromkeys(wording, f"{TODO} write the other option")}
+
+
+def _numbers(options: tuple[Option, ...]) -> list[int]:
+    written = [option.code for option in options]
+    values = ["" if option.value is None else f"{option.value:.9g}" for option in options]
+    for codes in (written, values):
+        if len(set(codes)) == len(codes) and all(map(_fits, codes)):
+            return [int(code) for code in codes]
+    return list(range(len(options)))
+
+
+def _pairs(numbers: list[int], options: tuple[Option, ...]) -> Iterator[tuple[int, Option]]:
+    return zip(numbers, options, strict=True)
 
 
 def _fits(code: str) -> bool:

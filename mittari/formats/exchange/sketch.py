@@ -71,7 +71,7 @@ class Sketch:
     def item(self, foreign: str, kind: AnswerKind, question: Wording, **keys: Any) -> str:
         """Add an item and give its id; of `keys`, further keys of an item, those that are None are left out."""
         name = self.names.name(foreign)
-        if kind in NOT_SCORED:
+        if kind.value in NOT_SCORED:
             keys["scored"] = False
         given = {key: value for key, value in keys.items() if value is not None}
         self.items.append({"id": name, "kind": kind.value, **given})

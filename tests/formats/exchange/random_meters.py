@@ -10,8 +10,9 @@ from mittari.definitions.meter import Meter, read_meter
 from mittari.formats.exchange.sketch import LICENCE, TERMS
 from mittari.formats.exchange.yaml_text import yaml_text
 
-UNSEEN = ("Cc", "Cs", "Co", "Cn", "Zl", "Zp")
-LETTERS = st.characters(codec="utf-8", exclude_categories=UNSEEN, exclude_characters="\ufeff")
+LETTERS = st.characters(
+    codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp"), exclude_characters="\ufeff"
+)
 LINES = st.text(LETTERS, min_size=1, max_size=20).map(str.strip).filter(bool)
 KINDS = ("choice", "rating", "number", "date", "text")
 

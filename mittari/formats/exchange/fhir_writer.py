@@ -1,0 +1,179 @@
+"""A meter to a FHIR R4 Questionnaire (SDC 4.0.0): questions, options with their values, conditions, translations.
+
+No expression is written: programs compute FHIRPath scores differently, so scores stay where they are tested.
+"""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from mittari.definitions.item import AnswerKind, Item
+from mittari.definitions.meter import Meter
+from mittari.definitions.texts import Texts
+from mittari.formats.exchange import fhir_terms as terms
+from mittari.formats.exchange.fhir_conditions import enable_when
+from mittari.formats.exchange.fhir_options import ICF_CODE, scoring_keys
+from mittari.formats.exchange.loss import Loss, asked, not_carried
+from mittari.formats.exchange.options import Wording
+from mittari.formats.whole_file import whole_file
+from mittari.scoring.values import item_values
+
+CARRIES = frozenset(
+    {"version", "notice", "title", "introduction", "languages", "texts.help", "texts.low", "texts.high"}
+    | {"items.icf", "items.concept", "items.show_if", "items.reverse", "items.recode"}
+)
+TYPES = {
+    AnswerKind.CHOICE: "choice",
+    AnswerKind.MULTICHOICE: "choice",
+    AnswerKind.RATING: "integer",
+    AnswerKind.NUMBER: "decimal",
+    AnswerKind.DATE: "date",
+    AnswerKind.TEXT: "text",
+}
+CONTROLS = {AnswerKind.CHOICE: "radio-button", AnswerKind.MULTICHOICE: "check-box", AnswerKind.RATING: "slider"}
+ENDS = {AnswerKind.RATING: "valueInteger", AnswerKind.NUMBER: "valueDecimal"}
+ASIDES = {"help": "help", "low": "lower", "high": "upper"}
+VALUES = ("reverse", "recode")
+
+
+def write(meter: Meter, path: Path) -> tuple[Loss, ...]:
+    """Write the questionnaire as JSON; what FHIR can't carry of the meter is returned."""
+    with whole_file(path) as target:
+        json.dump(questionnaire(meter), target.file, ensure_ascii=False, indent=2)
+        target.file.write("\n")
+    return (*not_carried(meter, CARRIES), *_half_carried(meter))
+
+
+def questionnaire(meter: Meter) -> dict[str, Any]:
+    """The Questionnaire as JSON would have it; without texts, its questions are only their ids."""
+    head = {
+        "resourceType": "Questionnaire",
+        "id": meter.id,
+        "meta": {"profile": [terms.PROFILE]},
+        "language": _language(meter),
+        "url": f"urn:mittari:meter:{meter.id}",
+        "version": meter.version,
+        "name": "".join(part.capitalize() for part in meter.id.replace("_", "-").split("-")),
+        **_words(meter, {tag: texts.title for tag, texts in meter.texts.items()}, "title"),
+        "status": "active" if meter.structure.status == "published" else "draft",
+        "subjectType": ["Patient"],
+        "copyright": meter.structure.licence.notice,
+    }
+    return head | {"item": [*_introduction(meter), *(_item(meter, item) for item in asked(meter))]}
+
+
+def _introduction(meter: Meter) -> Iterator[dict[str, Any]]:
+    if meter.texts:
+        wording = {tag: texts.introduction for tag, texts in meter.texts.items()}
+        yield {"linkId": _free(meter, "introduction"), "type": "display", **_words(meter, wording)}
+
+
+def _item(meter: Meter, item: Item) -> dict[str, Any]:
+    keys = {
+        "extension": [*_ends(item), *_control(item)],
+        "linkId": item.id,
+        "code": [*_codes(item)],
+        **_words(meter, {tag: texts.items[item.id].question for tag, texts in _with(meter, item)}),
+        "type": TYPES[item.kind],
+        **(enable_when(meter, item.show_if) if item.show_if else {}),
+        "repeats": item.kind is AnswerKind.MULTICHOICE,
+        "answerOption": [*_options(meter, item)],
+        "item": [*_asides(meter, item)],
+    }
+    return {key: value for key, value in keys.items() if value}
+
+
+def _ends(item: Item) -> Iterator[dict[str, Any]]:
+    for url, end in ((terms.MINIMUM, item.minimum), (terms.MAXIMUM, item.maximum)):
+        if end is not None:
+            yield {"url": url, ENDS[item.kind]: end}
+
+
+def _control(item: Item) -> Iterator[dict[str, Any]]:
+    if item.kind in CONTROLS:
+        yield terms.control(CONTROLS[item.kind])
+    if item.kind is AnswerKind.RATING:
+        yield {"url": terms.SLIDER_STEP, "valueInteger": 1}
+
+
+def _codes(item: Item) -> Iterator[dict[str, str]]:
+    if item.icf and ICF_CODE.fullmatch(item.icf):
+        yield {"system": terms.ICF, "code": item.icf}
+    if item.concept:
+        yield {"system": terms.CONCEPT, "code": item.concept}
+
+
+def _options(meter: Meter, item: Item) -> Iterator[dict[str, Any]]:
+    coding, name = meter.coding(item), item.coding or ""
+    for code, value in zip(coding.codes if coding else (), _values(meter, item), strict=True):
+        wording = {
+            tag: texts.options[name][code] for tag, texts in meter.texts.items() if code in texts.options.get(name, {})
+        }
+        yield _option(f"{terms.CODING}{name}", str(code), _words(meter, wording, "display"), value)
+
+
+def _option(system: str, code: str, shown: dict[str, Any], value: float | None) -> dict[str, Any]:
+    coding = {"system": system, "code": code, **shown}
+    if value is None:
+        return {"valueCoding": coding}
+    number = int(value) if float(value).is_integer() else value
+    weight, ordinal = ({"url": url, "valueDecimal": number} for url in (terms.WEIGHT, terms.ORDINAL))
+    return {"extension": [weight], "valueCoding": {"extension": [ordinal], **coding}}
+
+
+def _values(meter: Meter, item: Item) -> list[float | None]:
+    """What each option scores; nothing where the item is not scored, or not by one option."""
+    coding = meter.coding(item)
+    codes = coding.codes if coding else ()
+    if item.kind is not AnswerKind.CHOICE or not item.scored:
+        return [None] * len(codes)
+    values = item_values(meter, item, np.array(codes, dtype=np.float64))
+    return [None if np.isnan(value) else float(value) for value in values]
+
+
+def _asides(meter: Meter, item: Item) -> Iterator[dict[str, Any]]:
+    for key, control in ASIDES.items():
+        wording = {tag: getattr(texts.items[item.id], key) for tag, texts in _with(meter, item)}
+        found = {tag: text for tag, text in wording.items() if text}
+        if found:
+            link = _free(meter, f"{item.id}_{key}")
+            yield {"extension": [terms.control(control)], "linkId": link, **_words(meter, found), "type": "display"}
+
+
+def _with(meter: Meter, item: Item) -> list[tuple[str, Texts]]:
+    return [(tag, texts) for tag, texts in meter.texts.items() if item.id in texts.items]
+
+
+def _free(meter: Meter, link: str) -> str:
+    return link if link not in meter.items else _free(meter, f"{link}_")
+
+
+def _words(meter: Meter, wording: Wording, key: str = "text") -> dict[str, Any]:
+    return terms.with_words(key, wording, _language(meter))
+
+
+def _language(meter: Meter) -> str:
+    return next(iter(meter.texts), "en")
+
+
+def _half_carried(meter: Meter) -> Iterator[Loss]:
+    """What FHIR carries of some items only."""
+    for item in asked(meter):
+        if item.show_if and not enable_when(meter, item.show_if):
+            yield Loss(f"items.{item.id}.show_if", "when it is shown", "it compares answers only, and whole ones here")
+        if item.icf and not ICF_CODE.fullmatch(item.icf):
+            yield Loss(f"items.{item.id}.icf", "its ICF code", "it is not written as one code")
+        yield from _values_lost(meter, item)
+
+
+def _values_lost(meter: Meter, item: Item) -> Iterator[Loss]:
+    coding = meter.coding(item)
+    back = scoring_keys(list(coding.codes), _values(meter, item)) if coding else {}
+    for key in VALUES:
+        there = getattr(item, key) or None
+        if there != back.get(key):
+            why = "each option carries its value, and an import says the same in the shortest way"
+            yield Loss(f"items.{item.id}.{key}", key, why if back else "only options of scored choices carry values")
