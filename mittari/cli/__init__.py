@@ -9,16 +9,19 @@ from mittari.cli import (
     backup,
     change,
     check,
+    data,
     db,
     demo,
     import_answers,
     meters,
     norms,
+    publish,
     report,
     score,
     serve,
     snapshot,
     staff,
+    texts,
 )
 from mittari.cli.console import complain
 from mittari.errors import MittariError
@@ -29,10 +32,12 @@ app = typer.Typer(
 COMMANDS = (
     check,
     meters,
+    publish,
     score,
     import_answers,
     change,
     snapshot,
+    data,
     report,
     demo,
     serve,
@@ -41,6 +46,7 @@ COMMANDS = (
     staff,
     areas,
     norms,
+    texts,
 )
 for command in COMMANDS:
     command.register(app)

@@ -1,5 +1,6 @@
 """mittari check: every problem of meters and of the library, at once."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -7,7 +8,8 @@ import typer
 
 from mittari.cli.console import list_problems, say
 from mittari.definitions.library import Library, default_library
-from mittari.errors import Problem
+from mittari.definitions.text_pack import check_packs
+from mittari.errors import DefinitionError, Problem
 from mittari.scoring.check import check_library, check_meter
 
 
@@ -26,6 +28,7 @@ def check(
     problems: list[Problem] = []
     for path in paths or [default_library().root]:
         problems += _check(path)
+    problems += [] if paths else _packs(default_library())
     if problems:
         list_problems(problems)
         raise typer.Exit(1)
@@ -39,3 +42,14 @@ def _check(path: Path) -> list[Problem]:
     if (folder / "instrument.yaml").is_file() or folder.parent.name == "meters":
         return check_meter(folder)
     return [Problem(str(path), "", "no meter is here", "name a folder with instrument.yaml, or one with meters/")]
+
+
+def _packs(library: Library) -> list[Problem]:
+    """The problems of the operator's text packs, for the meters that are in order themselves."""
+    if library.packs is None:
+        return []
+    bare, meters = Library(library.root), {}
+    for name in bare.meter_ids():
+        with suppress(DefinitionError):
+            meters[name] = bare.meter(name)
+    return check_packs(library.packs, meters)
