@@ -48,10 +48,14 @@ class Library:
 
     def _newest(self, meter_id: str) -> Meter:
         if meter_id not in self._meters:
-            if meter_id not in self.meter_ids():
-                raise UnknownMeterError(self._unknown(meter_id))
+            self.require(meter_id)
             self._meters[meter_id] = with_pack(read_scorable(self.root / "meters" / meter_id), self.packs)
         return self._meters[meter_id]
+
+    def require(self, meter_id: str) -> None:
+        """Nothing if there is a meter of this id, else UnknownMeterError with what there is."""
+        if meter_id not in self.meter_ids():
+            raise UnknownMeterError(self._unknown(meter_id))
 
     def _unknown(self, meter_id: str) -> str:
         near = difflib.get_close_matches(meter_id, self.meter_ids(), n=1)

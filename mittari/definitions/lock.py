@@ -94,6 +94,11 @@ def _version_lines(version: str, published: Published) -> list[str]:
     return lines
 
 
+def revision_name(version: str, language: str, revision: int) -> str:
+    """How CHANGES.md names a new wording of a published version, for example `1.0.0 sv 2`."""
+    return f"{version} {language} {revision}"
+
+
 def wording_hash(document: Document) -> str:
     """SHA-256 (hex) of what a person reads before answering, in a file of texts/."""
     return tree_hash({key: value for key, value in document.tree.items() if key in READ})

@@ -37,14 +37,15 @@ def is_earlier(folder: Path) -> bool:
 def version_folders(folder: Path) -> list[Path]:
     """The folders of the earlier versions of the meter in a folder, oldest first; raises DefinitionError."""
     found = {path.parent for path in (folder / FOLDER).glob("*/instrument.yaml")}
-    wrong = [path for path in sorted(found) if not _is_version(path.name)]
+    wrong = [path for path in sorted(found) if not is_version(path.name)]
     if wrong:
         advice = "name the folder like 1.0.0"
         raise DefinitionError([Problem(str(path), "", "this is not the name of a version", advice) for path in wrong])
     return sorted(found, key=lambda path: version_order(path.name))
 
 
-def _is_version(name: str) -> bool:
+def is_version(name: str) -> bool:
+    """Whether a text is spelled as a version, like 1.0.0."""
     return re.fullmatch(r"\d+\.\d+\.\d+", name, re.ASCII) is not None
 
 

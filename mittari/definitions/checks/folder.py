@@ -19,13 +19,14 @@ def check(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
     if is_earlier(folder) and folder.name != meter.version:
         reason = f"the folder is named {folder.name!r}, the version is {meter.version!r}"
         yield files.structure.problem(("version",), reason, "give both the same name")
-    if not _tells_about(home / "CHANGES.md", meter.version):
+    if not tells_about(home / "CHANGES.md", meter.version):
         reason = f"CHANGES.md does not tell about version {meter.version}"
         yield files.structure.problem(("version",), reason, "write a line about it")
     if meter.structure.scores and not meter.cases:
         yield files.structure.problem(("scores",), "there is no worked case", "add cases.yaml")
 
 
-def _tells_about(changes: Path, version: str) -> bool:
+def tells_about(changes: Path, version: str) -> bool:
+    """Whether CHANGES.md names a version, or a revision of its wording."""
     text = changes.read_text(encoding="utf-8", errors="replace") if changes.is_file() else ""
     return re.search(rf"(?<![\d.]){re.escape(version)}(?![\d]|\.\d)", text) is not None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from mittari.definitions.lock import Lock, Published, lock_file, read_lock, wording_hash
+from mittari.definitions.lock import Lock, Published, lock_file, read_lock, revision_name, wording_hash
 from mittari.definitions.meter import Meter, MeterFiles
 from mittari.definitions.model import version_order
 from mittari.definitions.versions import is_earlier, read_crosswalks, version_folders
@@ -29,19 +29,29 @@ def check(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
 
 def _version(meter: Meter, files: MeterFiles, lock: Lock) -> Iterator[Problem]:
     published = lock.version(meter.id, meter.version)
-    draft = meter.structure.status == "draft"
     if published is None:
-        if not draft:
-            reason = f"{meter.version} is published but not in lock.yaml"
-            yield files.structure.problem(("status",), reason, f"run `mittari publish {meter.id}`, or write draft")
+        yield from to_publish(meter, files, lock)
         return
-    if draft:
+    if meter.structure.status == "draft":
         reason = f"{meter.version} is published already and can't be a draft again"
         yield files.structure.problem(("status",), reason, f"write published, or {_begin(meter)}")
     if published.content_hash != meter.content_hash:
         reason = f"{meter.version} was published on {published.published} with other content; that never changes"
         yield files.structure.problem(("version",), reason, f"put it back, then {_begin(meter)}")
-    yield from _wording(meter, files, published)
+    for language in sorted({*published.texts} - {*files.texts}):
+        reason = f"the wording in {language} was published with {meter.version} and is not there"
+        yield files.structure.problem(("version",), reason, f"put texts/{language}.yaml back")
+    yield from to_publish(meter, files, lock)
+
+
+def to_publish(meter: Meter, files: MeterFiles, lock: Lock) -> Iterator[Problem]:
+    """What is not as it was published, and is mended by publishing it."""
+    published = lock.version(meter.id, meter.version)
+    if published is not None:
+        yield from _wording(meter, files, published)
+    elif meter.structure.status == "published":
+        reason = f"{meter.version} is published but not in lock.yaml"
+        yield files.structure.problem(("status",), reason, f"run `mittari publish {meter.id}`, or write draft")
 
 
 def _begin(meter: Meter) -> str:
@@ -51,12 +61,9 @@ def _begin(meter: Meter) -> str:
 
 def _wording(meter: Meter, files: MeterFiles, published: Published) -> Iterator[Problem]:
     for language, texts in published.texts.items():
-        if language not in files.texts:
-            reason = f"the wording in {language} was published with {meter.version} and is not there"
-            yield files.structure.problem(("version",), reason, f"put texts/{language}.yaml back")
-        elif wording_hash(files.texts[language]) != texts.hash:
+        if language in files.texts and wording_hash(files.texts[language]) != texts.hash:
             reason = f"the wording differs from revision {texts.revision}, which was published"
-            line = f"- {meter.version} {language} {texts.revision + 1}: what changed"
+            line = f"- {revision_name(meter.version, language, texts.revision + 1)}: what changed"
             advice = f"put it back, or write a line `{line}` in CHANGES.md and run `mittari publish {meter.id}`"
             yield files.texts[language].problem(("items",), reason, advice)
 
