@@ -4,7 +4,7 @@ The reader knows every equation, that counts are 0 or more, and that a hidden on
 Each hidden count's smallest and largest possible value are found by linear programming.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 import numpy as np
 from scipy.optimize import linprog
@@ -13,8 +13,9 @@ from mittari.errors import DisclosureError
 from mittari.indicators.figure import Cell, Equation, Table
 from mittari.indicators.sums import Key
 
-Known = tuple[tuple[Key, ...], np.ndarray, np.ndarray, list[tuple[float, None]]]
 TOLERANCE = 1e-6
+UNBOUNDED = 3
+"""What linprog calls a program without an upper end."""
 
 
 def audit(table: Table, hidden: Collection[Key], k: int) -> None:
@@ -61,25 +62,59 @@ def groups(table: Table, hidden: Collection[Key]) -> Iterator[tuple[frozenset[Ke
 
 def exposed_in(
     table: Table, group: tuple[frozenset[Key], tuple[Equation, ...]], hidden: Collection[Key], k: int
-) -> list[Key]:
-    """The cells of one group that need protection and have too little."""
+) -> Iterator[Key]:
+    """The cells of one group that need protection and have too little, one after the other as they are found."""
     keys, equations = group
-    unknown = {key for key in keys if key in hidden or not table.cells[key].shown}
+    unknown = sorted(key for key in keys if key in hidden or not table.cells[key].shown)
     if not unknown:
-        return sorted(key for key in keys if is_small(table.cells[key], k))
-    in_need = [key for key in sorted(unknown) if key in hidden or is_small(table.cells[key], k)]
-    if not equations or not in_need:
-        return []
-    known = _known(table, sorted(unknown), equations, hidden)
-    return [key for key in in_need if _width(key, known) < limit(table.cells[key], k) - TOLERANCE]
+        yield from sorted(key for key in keys if is_small(table.cells[key], k))
+    if not equations or not unknown:
+        return
+    guesses = Guesses(table, unknown, equations, hidden)
+    for key in (key for key in unknown if key in hidden or is_small(table.cells[key], k)):
+        enough = limit(table.cells[key], k) - TOLERANCE
+        if guesses.span(key, enough) < enough:
+            yield key
 
 
-def _known(table: Table, unknown: list[Key], equations: Iterable[Equation], hidden: Collection[Key]) -> Known:
-    """What the reader knows: the unknown cells' equations with the published numbers moved to the right side."""
-    place = {key: column for column, key in enumerate(unknown)}
+class Guesses:
+    """The values that unknown counts may have, as far as the reader can tell from the equations that they are in.
+
+    Each linear program gives a value for every one of them; what has been seen once need not be looked for again.
+    """
+
+    def __init__(self, table: Table, unknown: list[Key], equations: Iterable[Equation], hidden: Collection[Key]):
+        self.place = {key: column for column, key in enumerate(unknown)}
+        self.rows, self.right = _moved(table, self.place, equations)
+        self.bounds = [(1.0 if key in hidden else 0.0, None) for key in unknown]
+        self.low = np.full(len(unknown), np.inf)
+        self.high = np.full(len(unknown), -np.inf)
+
+    def span(self, key: Key, enough: float) -> float:
+        """How far the possible values of a count lie apart, or at least `enough`."""
+        place = self.place[key]
+        for sign in (1.0, -1.0):
+            if self.high[place] - self.low[place] < enough:
+                self._push(place, sign)
+        return float(self.high[place] - self.low[place])
+
+    def _push(self, place: int, sign: float) -> None:
+        aim = np.zeros(len(self.place))
+        aim[place] = sign
+        found = linprog(aim, A_eq=self.rows, b_eq=self.right, bounds=self.bounds, method="highs")
+        if found.status == UNBOUNDED:
+            self.high[place] = np.inf
+        elif found.status == 0:
+            self.low, self.high = np.minimum(self.low, found.x), np.maximum(self.high, found.x)
+        else:
+            raise DisclosureError("the counts of a table do not add up, so it can't be checked; nothing was released")
+
+
+def _moved(table: Table, place: Mapping[Key, int], equations: Iterable[Equation]) -> tuple[np.ndarray, np.ndarray]:
+    """The equations of the unknown cells with the published numbers moved to the right side."""
     rows, right = [], []
     for equation in equations:
-        row, rest = np.zeros(len(unknown)), 0.0
+        row, rest = np.zeros(len(place)), 0.0
         for key, sign in [(equation.total, -1.0), *((part, 1.0) for part in equation.parts)]:
             if key in place:
                 row[place[key]] += sign
@@ -87,21 +122,7 @@ def _known(table: Table, unknown: list[Key], equations: Iterable[Equation], hidd
                 rest -= sign * table.cells[key].value
         rows.append(row)
         right.append(rest)
-    bounds = [(1.0 if key in hidden else 0.0, None) for key in unknown]
-    return tuple(unknown), np.array(rows), np.array(right), bounds
-
-
-def _width(key: Key, known: Known) -> float:
-    keys, rows, right, bounds = known
-    aim = np.zeros(len(keys))
-    aim[keys.index(key)] = 1.0
-    low = linprog(aim, A_eq=rows, b_eq=right, bounds=bounds, method="highs")
-    high = linprog(-aim, A_eq=rows, b_eq=right, bounds=bounds, method="highs")
-    if high.status == 3:  # no upper end
-        return float("inf")
-    if low.status != 0 or high.status != 0:
-        raise DisclosureError("the counts of a table do not add up, so it can't be checked; nothing was released")
-    return float(-high.fun - low.fun)
+    return np.array(rows), np.array(right)
 
 
 def _keys(equation: Equation) -> tuple[Key, ...]:

@@ -30,9 +30,9 @@ def _enough(table: Table, hidden: frozenset[Key], k: int) -> frozenset[Key]:
         pending = [group for group in groups(table, hidden) if group[0] not in safe]
         more = {}
         for group in pending:
-            found = exposed_in(table, group, hidden, k)
+            found = next(exposed_in(table, group, hidden, k), None)
             if found:
-                more[group[0]] = _another(table, found[0], hidden)
+                more[group[0]] = _another(table, found, hidden)
             else:
                 safe.add(group[0])
         if not more:
@@ -47,7 +47,7 @@ def _without_needless(table: Table, hidden: frozenset[Key], small: frozenset[Key
         fewer = hidden - {key}
         near = {other for one in _with(table, key) for other in (one.total, *one.parts)}
         touched = [group for group in groups(table, fewer) if group[0] & near]
-        if not any(exposed_in(table, group, fewer, k) for group in touched):
+        if not any(True for group in touched for _ in exposed_in(table, group, fewer, k)):
             hidden = fewer
     return hidden
 
