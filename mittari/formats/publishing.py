@@ -47,12 +47,12 @@ def publish(folders: Sequence[Path], today: datetime.date) -> list[Publication]:
     if problems:
         raise DefinitionError(problems)
     done = []
-    for folder in (version for folder in folders for version in (*version_folders(folder), folder)):
-        meter, files = read_meter(folder)
+    for version in [each for folder in folders for each in (*version_folders(folder), folder)]:
+        meter, files = read_meter(version)
         before = lock.version(meter.id, meter.version)
         after = _published(meter, files, before, today)
         lock = lock.with_version(meter.id, meter.version, after)
-        if not is_earlier(folder):
+        if not is_earlier(version):
             done.append(Publication(meter, before is None, _reworded(before, after)))
         write_value(files.structure, "status", "published")
     with whole_file(path) as target:
