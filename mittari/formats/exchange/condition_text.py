@@ -4,7 +4,7 @@ Everything else (sums, functions, several questions, "is not") is no simple cond
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import inf
 from typing import Any
@@ -141,9 +141,11 @@ def _comparison(tokens: list[tuple[str, str]]) -> Comparison | None:
     return Comparison(name, operator, value.strip("'\"") if value[:1] in "'\"" else value)
 
 
-def condition_text(condition: Condition, operand: str, equals: str, both: str = "and", either: str = "or") -> str:
-    """A meter's condition in a format's words; `equals` is how it asks for a code, with `{code}` in it."""
+def condition_text(
+    condition: Condition, operand: str, is_code: Callable[[int], str], both: str = "and", either: str = "or"
+) -> str:
+    """A meter's condition in a format's words: `is_code` writes the test for one code, `operand` the other's answer."""
     if condition.any_of is not None:
-        return f" {either} ".join(operand + equals.format(code=code) for code in condition.any_of)
+        return f" {either} ".join(map(is_code, condition.any_of))
     ends: list[tuple[str, Any]] = [(">=", condition.at_least), ("<=", condition.at_most)]
     return f" {both} ".join(f"{operand} {sign} {end:.15g}" for sign, end in ends if end is not None)

@@ -1,8 +1,12 @@
 """Display conditions of a file that is being read: taken into the meter where they are simple, else listed as lost."""
 
+from collections.abc import Iterator
 from typing import Any
 
+from mittari.definitions.item import AnswerKind, Item
+from mittari.definitions.meter import Meter
 from mittari.formats.exchange.condition_text import NUMBER, Reader, Simple
+from mittari.formats.exchange.loss import Loss, asked
 from mittari.formats.exchange.options import Codings
 from mittari.formats.exchange.sketch import Sketch
 
@@ -45,7 +49,7 @@ class Conditions:
 
 def _keys(simple: Simple, other: dict[str, Any], codings: Codings) -> dict[str, Any] | None:
     if "coding" in other:
-        return _of_choice(simple, other["coding"], codings)
+        return _of_options(simple, other, codings)
     if other["kind"] not in ("rating", "number"):
         return None
     if simple.values is None:
@@ -54,15 +58,33 @@ def _keys(simple: Simple, other: dict[str, Any], codings: Codings) -> dict[str, 
     return {"any_of": [int(value) for value in whole]} if len(whole) == len(simple.values) else None
 
 
-def _of_choice(simple: Simple, coding: str, codings: Codings) -> dict[str, Any] | None:
+def _of_options(simple: Simple, other: dict[str, Any], codings: Codings) -> dict[str, Any] | None:
+    coding = other["coding"]
     if simple.values is not None:
         codes = [codings.number(coding, value) for value in simple.values]
         return {"any_of": codes} if None not in codes else None
-    # Codes that had to be numbered anew have another order than the file compares by.
+    # Codes that had to be numbered anew have another order than the file compares by; ticked options have none.
     kept = all(codings.number(coding, str(code)) == code for code in codings.codes[coding])
-    return _range(simple, whole=True) if kept else None
+    return _range(simple, whole=True) if kept and other["kind"] == "choice" else None
 
 
 def _range(simple: Simple, whole: bool) -> dict[str, Any] | None:
     bounds = simple.bounds(whole)
     return {key: int(end) if end.is_integer() else end for key, end in bounds.items()} if bounds else None
+
+
+def hangs_on(meter: Meter, item: Item) -> Item | None:
+    """The question of the form that an item's condition asks about; None if there is no condition a form can say."""
+    condition = item.show_if
+    other = meter.items.get(condition.item) if condition and condition.item else None
+    if other not in asked(meter):
+        return None
+    is_range = condition is not None and condition.any_of is None
+    return None if other is None or (is_range and other.kind is AnswerKind.MULTICHOICE) else other
+
+
+def untold_conditions(meter: Meter) -> Iterator[Loss]:
+    """The conditions that a form of questions can't say."""
+    for item in asked(meter):
+        if item.show_if and not hangs_on(meter, item):
+            yield Loss(f"items.{item.id}.show_if", "when it is asked", "it hangs on what is not asked in the form")

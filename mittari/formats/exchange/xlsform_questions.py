@@ -12,8 +12,10 @@ from mittari.formats.exchange.options import Option, Wording
 from mittari.formats.exchange.sheet import Row
 from mittari.formats.exchange.sketch import Sketch
 
-SELECT_ONE = re.compile(
-    r"(?:select_one|select one(?: from)?|select1|add select one prompt using) (?P<list>\S+)(?P<other> or[_ ]other)?",
+SELECT = re.compile(
+    r"(?:(?P<one>select_one|select one(?: from)?|select1|add select one prompt using)"
+    r"|select_multiple|select all that apply(?: from)?|select multiple(?: from)?|add select multiple prompt using)"
+    r" (?P<list>\S+)(?P<other> or[_ ]other)?",
     re.IGNORECASE,
 )
 KINDS = {
@@ -28,9 +30,9 @@ KINDS = {
 WHOLE = re.compile(r"-?\d{1,9}(?:\.0+)?")
 PARAMETER = re.compile(r"(\w+)\s*=\s*([^\s;,]+)")
 PIPED = re.compile(r"\$\{[^}]*\}")
-ANSWERED = Reader(r"\$\{\s*(?P<name>[\w.-]+)\s*\}")
+ANSWERED = Reader(r"\$\{\s*(?P<name>(?:selected )?[\w.-]+)\s*\}")
 ITSELF = Reader(r"(?P<name>\.)(?!\d)")
-SELECTED = re.compile(r"selected\(\s*(\$\{[^}]*\})\s*,\s*('[^']*'|\"[^\"]*\")\s*\)")
+SELECTED = re.compile(r"selected\(\s*\$\{\s*([\w.-]+)\s*\}\s*,\s*('[^']*'|\"[^\"]*\")\s*\)")
 
 
 class Questions:
@@ -45,7 +47,7 @@ class Questions:
     def take(self, row: Row, groups: list[str], conditions: list[str]) -> bool:
         """Add the item of a row, in groups that have conditions; False if a meter does not ask such a thing."""
         kind = " ".join(row["type"].split())
-        selected = SELECT_ONE.fullmatch(kind)
+        selected = SELECT.fullmatch(kind)
         if not selected and kind.lower() not in KINDS:
             return False
         if not row["name"]:
@@ -56,9 +58,12 @@ class Questions:
             self._plain(row, groups, kind.lower())
         item = self._sketch.items[-1]
         self._sketch.wording(item["id"], "help", self._text(row, "hint"))
-        # On a question with one answer `selected(a, b)` asks the same as `a = b`.
-        self._conditions.put(item, *(SELECTED.sub(r"\1 = \2", text) for text in [*conditions, row["relevant"]]))
-        self._conditions.asked(row["name"], item)
+        # `selected(a, b)` asks whether b is among the answers, `a = b` whether it is the only one.
+        tests = (SELECTED.sub(r"${selected \1} = \2", text) for text in [*conditions, row["relevant"]])
+        self._conditions.put(item, *tests)
+        self._conditions.asked(f"selected {row['name']}", item)
+        if item["kind"] != AnswerKind.MULTICHOICE:
+            self._conditions.asked(row["name"], item)
         return True
 
     def _choice(self, row: Row, groups: list[str], selected: re.Match[str]) -> None:
@@ -68,7 +73,8 @@ class Questions:
         options = [Option(option["name"], self._text(option, "label")) for option in self._lists[name]]
         self.used_lists.add(name)
         coding = self._sketch.coding(name, options, is_named=True)
-        item = self._item(row, groups, AnswerKind.CHOICE, coding=coding)
+        kind = AnswerKind.CHOICE if selected["one"] else AnswerKind.MULTICHOICE
+        item = self._item(row, groups, kind, coding=coding)
         if selected["other"]:
             self._sketch.lost(f"items.{item}", "the option to write something else")
         self._require_no(row, item, "constraint")

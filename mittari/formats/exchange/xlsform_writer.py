@@ -8,8 +8,10 @@ import pandas as pd
 from mittari.definitions.item import AnswerKind, Item
 from mittari.definitions.meter import Meter
 from mittari.formats.exchange.condition_text import condition_text
+from mittari.formats.exchange.conditions import hangs_on, untold_conditions
+from mittari.formats.exchange.form_items import form_items
 from mittari.formats.exchange.language_names import name_of
-from mittari.formats.exchange.loss import Loss, not_carried
+from mittari.formats.exchange.loss import Loss, asked, not_carried
 from mittari.formats.exchange.markup import marked_up
 from mittari.formats.spreadsheet import xlsx_bytes
 from mittari.formats.whole_file import whole_file
@@ -18,6 +20,7 @@ CARRIES = frozenset(
     {"version", "title", "introduction", "languages", "items.show_if", "texts.help", "texts.low", "texts.high"}
 )
 RESERVED = frozenset({"meta", "introduction"})
+SELECTS = {AnswerKind.CHOICE: "select_one", AnswerKind.MULTICHOICE: "select_multiple"}
 TYPES = {AnswerKind.RATING: "range", AnswerKind.NUMBER: "decimal", AnswerKind.TEXT: "text", AnswerKind.DATE: "date"}
 Cells = dict[str, str]
 
@@ -25,7 +28,7 @@ Cells = dict[str, str]
 def write(meter: Meter, path: Path) -> tuple[Loss, ...]:
     """Write an XLSForm workbook with the sheets survey, choices and settings; what it can't carry is returned."""
     sheets = {
-        "survey": pd.DataFrame(list(_survey(meter))).fillna(""),
+        "survey": pd.DataFrame(list(_survey(meter, form_items(meter, path)))).fillna(""),
         "choices": pd.DataFrame(list(_choices(meter)), columns=["list_name", "name", *_columns(meter, "label")]).fillna(
             ""
         ),
@@ -33,16 +36,16 @@ def write(meter: Meter, path: Path) -> tuple[Loss, ...]:
     }
     with whole_file(path) as whole:
         whole.file.buffer.write(xlsx_bytes(sheets))
-    return (*not_carried(meter, CARRIES), *_titles(meter))
+    return (*not_carried(meter, CARRIES), *untold_conditions(meter), *_titles(meter))
 
 
-def _survey(meter: Meter) -> Iterator[Cells]:
+def _survey(meter: Meter, items: tuple[Item, ...]) -> Iterator[Cells]:
     if meter.texts:
         introductions = {language: texts.introduction for language, texts in meter.texts.items()}
         yield {"type": "note", "name": "introduction", **_labels("label", introductions)}
-    for item in meter.structure.items:
+    for item in items:
         yield {
-            "type": TYPES.get(item.kind, f"select_one {item.coding}"),
+            "type": TYPES.get(item.kind) or f"{SELECTS[item.kind]} {item.coding}",
             "name": _name(item.id),
             **_labels("label", _texts(meter, item, "question") or {"": item.id}),
             **_labels("hint", _texts(meter, item, "help")),
@@ -57,7 +60,7 @@ def _choices(meter: Meter) -> Iterator[Cells]:
         for code in coding.codes:
             found = {language: texts.options.get(name, {}).get(code) for language, texts in meter.texts.items()}
             yield {"list_name": name, "name": str(code), **(_labels("label", found) or {"label": str(code)})}
-    for item in meter.structure.items:
+    for item in asked(meter):
         if item.kind is AnswerKind.RATING:
             for key, end in (("low", item.minimum), ("high", item.maximum)):
                 if labels := _labels("label", _texts(meter, item, key)):
@@ -101,11 +104,12 @@ def _name(item: str) -> str:
 
 
 def _relevant(meter: Meter, item: Item) -> str:
-    if item.show_if is None:
+    other = hangs_on(meter, item)
+    if item.show_if is None or other is None:
         return ""
-    other = meter.items[item.show_if.item]
-    equals = " = '{code}'" if other.kind is AnswerKind.CHOICE else " = {code}"
-    return condition_text(item.show_if, f"${{{_name(other.id)}}}", equals)
+    operand = f"${{{_name(other.id)}}}"
+    tests = {AnswerKind.MULTICHOICE: "selected({}, '{}')", AnswerKind.CHOICE: "{} = '{}'"}
+    return condition_text(item.show_if, operand, lambda code: tests.get(other.kind, "{} = {}").format(operand, code))
 
 
 def _constraint(item: Item) -> str:
@@ -124,5 +128,6 @@ def _parameters(meter: Meter, item: Item) -> str:
 
 
 def _ends(meter: Meter, item: Item) -> str:
-    """A name for the list of words at a rating's ends, which no coding has."""
-    return f"{item.id}_ends" if f"{item.id}_ends" not in meter.structure.codings else f"{item.id}_both_ends"
+    """The list of words at a rating's ends; pyxform wants it in small letters, and two underscores are in no coding."""
+    alike = [other.id for other in meter.structure.items if other.id.lower() == item.id.lower()]
+    return f"{item.id.lower()}__ends{alike.index(item.id) or ''}"

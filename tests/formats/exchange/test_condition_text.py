@@ -100,7 +100,7 @@ def test_two_answers_at_once_are_neither_a_list_nor_a_range() -> None:
 )
 def test_what_is_written_is_read_again(keys: dict[str, Any], text: str) -> None:
     condition = Condition(item="q", **keys)
-    assert condition_text(condition, "${q}", " = '{code}'") == text
+    assert condition_text(condition, "${q}", lambda code: f"${{q}} = '{code}'") == text
     simple = XLSFORM.read(text)
     assert simple is not None
     if condition.any_of:

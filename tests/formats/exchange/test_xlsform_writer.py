@@ -13,6 +13,9 @@ from tests.formats.exchange.random_meters import meters
 from tests.formats.exchange.round_trip import assert_losses_are_exact
 
 LIBRARY = default_library()
+ASKED = [
+    name for name in LIBRARY.meter_ids() if any(not item.filled_from for item in LIBRARY.meter(name).items.values())
+]
 WORDED = [name for name in LIBRARY.meter_ids() if LIBRARY.meter(name).texts]
 ODD_TAG = "do not contain valid machine-readable codes"
 
@@ -23,7 +26,7 @@ def sheet(path: Path, name: str) -> list[dict[str, str]]:
     return [{str(key): str(cell or "") for key, cell in zip(header, row, strict=True)} for row in rows]
 
 
-@pytest.mark.parametrize("name", LIBRARY.meter_ids())
+@pytest.mark.parametrize("name", ASKED)
 def test_pyxform_takes_every_meter_of_the_library(name: str, tmp_path: Path) -> None:
     path = tmp_path / "form.xlsx"
     xlsform.write(LIBRARY.meter(name), path)
@@ -49,7 +52,7 @@ def test_the_sheets_are_as_a_person_would_write_them(tmp_path: Path) -> None:
     survey = {row["name"]: row for row in sheet(path, "survey")}
     assert survey["introduction"]["type"] == "note"
     assert survey["ability_now"]["type"] == "range"
-    assert survey["ability_now"]["parameters"] == "start=0 end=10 step=1 tick_labelset=ability_now_ends"
+    assert survey["ability_now"]["parameters"] == "start=0 end=10 step=1 tick_labelset=ability_now__ends"
     assert survey["pain"]["type"] == "select_one often"
     shown = [row["relevant"] for row in survey.values() if row["relevant"]]
     assert shown == ["${at_work_now} = '1'"]
