@@ -27,7 +27,7 @@ def test_scores_a_frame_in_its_own_index(instrument: mittari.Instrument) -> None
     assert list(scores.index) == ["b", "a"]
     assert list(scores.loc["b"]) == [100, 3, 32.5, 2, 6, 2, 7, 1]
     assert scores["mind"].dtype == np.float64
-    assert scores["mind_answered"].dtype == np.int64
+    assert scores["mind_answered"].dtype == np.int16
     assert np.isnan(scores.loc["a", "mind"])  # type: ignore[arg-type]
 
 

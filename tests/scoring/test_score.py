@@ -12,12 +12,17 @@ from hypothesis import strategies as st
 from mittari.answers.non_answer import NonAnswer
 from mittari.definitions.meter import Meter, read_meter
 from mittari.errors import InputError
-from mittari.scoring import Scored, score, score_columns, score_one
-from tests.scoring.reference import Form, codes_of, score_form
+from mittari.scoring import Scored, by_definition, score_columns, score_one
+from tests.scoring.reference import Form, codes_of, items_of, score_form
 from tests.small_meter import INSTRUMENT, small_meter, write_meter
 
-INSTRUMENTS = Path(__file__).parents[2] / "instruments/meters"
-NAMES = ["small", *sorted(path.parent.name for path in INSTRUMENTS.glob("*/instrument.yaml"))]
+INSTRUMENTS = Path(__file__).parents[2] / "instruments"
+FOLDERS = {
+    path.parent.name: path.parent
+    for kind in ("meters", "constructs")
+    for path in sorted(INSTRUMENTS.glob(f"{kind}/*/instrument.yaml"))
+}
+NAMES = ["small", *FOLDERS]
 NOT_ANSWERED = [float("nan"), *(float(code) for code in NonAnswer)]
 Key = tuple[Meter, dict[str, Any]]
 
@@ -25,7 +30,7 @@ Key = tuple[Meter, dict[str, Any]]
 @pytest.fixture(scope="module")
 def keys(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Key]:
     small = write_meter(tmp_path_factory.mktemp("score"))
-    folders = {name: INSTRUMENTS / name for name in NAMES} | {"small": small}
+    folders = {"small": small} | FOLDERS
     return {name: (read_meter(folder)[0], load_tree(folder)) for name, folder in folders.items()}
 
 
@@ -39,7 +44,7 @@ def load_tree(folder: Path) -> dict[str, Any]:
 
 
 def draw_columns(data: st.DataObject, tree: dict[str, Any], rows: int) -> dict[str, list[float]]:
-    coded = [item for item in tree["items"] if "coding" in item or "maximum" in item]
+    coded = [item for item in items_of(tree) if "coding" in item or "maximum" in item]
     choices = {item["id"]: st.sampled_from([*map(float, codes_of(tree, item)), *NOT_ANSWERED]) for item in coded}
     return {name: data.draw(st.lists(codes, min_size=rows, max_size=rows)) for name, codes in choices.items()}
 
@@ -49,7 +54,7 @@ def arrays(columns: dict[str, list[float]]) -> dict[str, np.ndarray]:
 
 
 def form_at(columns: dict[str, list[float]], row: int) -> Form:
-    return {name: column[row] if column[row] >= -100 else None for name, column in columns.items()}
+    return {name: None if np.isnan(column[row]) else column[row] for name, column in columns.items()}
 
 
 def bits(scored: dict[str, Scored], row: int) -> dict[str, tuple[bytes, int]]:
@@ -189,7 +194,7 @@ def test_blocks_change_nothing(keys: dict[str, Key], monkeypatch: pytest.MonkeyP
     rng = np.random.default_rng(3)
     columns = {item["id"]: rng.choice([-128, -127, 0, 1, 2, 3], 1000) for item in tree["items"]}
     whole = score_columns(meter, columns)
-    monkeypatch.setattr(score, "BLOCK", 7)
+    monkeypatch.setattr(by_definition, "BLOCK", 7)
     parts = score_columns(meter, columns)
     for row in range(1000):
         assert bits(parts, row) == bits(whole, row)

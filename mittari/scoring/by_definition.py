@@ -1,0 +1,88 @@
+"""Scores as the definition says them, step by step on floats: what every faster way must agree with, bit for bit."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from mittari.answers.shown import mark_not_asked
+from mittari.definitions.meter import Meter
+from mittari.definitions.score import ScoreDefinition
+from mittari.scoring.beside import beside, names_beside
+from mittari.scoring.discard import discarded
+from mittari.scoring.given import Given
+from mittari.scoring.rules import raw_score
+from mittari.scoring.transforms import TRANSFORMS
+from mittari.scoring.values import item_values
+
+BLOCK = 8_192
+"""Rows scored at a time: what is made on the way then stays in the processor's cache, and needs little memory."""
+
+
+@dataclass(frozen=True)
+class Scored:
+    """One score: `value` float64 with NaN where it can't be computed, `answered` int16 inputs that were answered.
+
+    `beside` holds what comes with it, by name, for scores that have it: `standard_error`, `low` and `high` (float64).
+    """
+
+    value: np.ndarray
+    answered: np.ndarray
+    beside: dict[str, np.ndarray] = field(default_factory=dict)
+
+    def rows(self, block: slice) -> "Scored":
+        """Some of the rows, as views."""
+        return Scored(self.value[block], self.answered[block], {key: one[block] for key, one in self.beside.items()})
+
+    def fill(self, other: "Scored") -> None:
+        """Take the numbers of another one of the same length."""
+        self.value[:], self.answered[:] = other.value, other.answered
+        for key, column in other.beside.items():
+            self.beside[key][:] = column
+
+
+def room_for(meter: Meter, score: ScoreDefinition, rows: int) -> Scored:
+    """A score of that many rows, to be filled."""
+    columns = {name: np.empty(rows) for name in names_beside(meter.structure, score)}
+    return Scored(np.empty(rows), np.empty(rows, dtype=np.int16), columns)
+
+
+def score_by_definition(meter: Meter, codes: Mapping[str, np.ndarray], scored: Mapping[str, Scored], rows: int) -> None:
+    """Fill in all scores of a meter from codes by item id, columns of that many rows of any kind of number."""
+    for start in range(0, rows, BLOCK):
+        block = slice(start, min(start + BLOCK, rows))
+        for name, found in score_block(meter, {item: column[block] for item, column in codes.items()}).items():
+            scored[name].rows(block).fill(found)
+
+
+def score_block(meter: Meter, codes: Mapping[str, np.ndarray]) -> dict[str, Scored]:
+    """All scores of a few forms at once, by score id."""
+    # Small integers wrap without a word: they are widened before anything is done with them.
+    asked, _ = mark_not_asked(meter, {name: column.astype(np.float64) for name, column in codes.items()})
+    values = {item.id: item_values(meter, item, asked[item.id]) for item in meter.needed}
+    given = Given(meter, asked, values)
+    scored = {}
+    for score in meter.structure.scores:
+        scored[score.id] = finished(score, *raw_score(score, given), given)
+        given.scores[score.id] = scored[score.id].value
+    return scored if meter.structure.maximum_missing is None else _without(discarded(given), scored)
+
+
+def finished(score: ScoreDefinition, raw: np.ndarray, answered: np.ndarray, given: Given) -> Scored:
+    """A score from its raw one: transforms, rounding, and what stands beside it."""
+    found, last = raw, raw
+    for step in score.transform:
+        last = found
+        found = TRANSFORMS[step.kind](found, step, given)
+    rounded = found if score.decimals is None else np.round(found, score.decimals)
+    return Scored(rounded, answered, beside(score, last, given))
+
+
+def _without(discarded_forms: np.ndarray, scored: dict[str, Scored]) -> dict[str, Scored]:
+    def blank(column: np.ndarray) -> np.ndarray:
+        return np.where(discarded_forms, np.nan, column)
+
+    return {
+        name: Scored(blank(one.value), one.answered, {key: blank(column) for key, column in one.beside.items()})
+        for name, one in scored.items()
+    }
