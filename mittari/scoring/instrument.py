@@ -1,6 +1,7 @@
 """An instrument as researchers and engineers use it: load it, hand it a frame, get scores back."""
 
 import os
+from dataclasses import fields
 from os import PathLike
 from pathlib import Path
 
@@ -51,4 +52,4 @@ def load(id_or_path: str | PathLike[str]) -> Instrument:
     # Path.is_file would raise for a text that is too long to be a name.
     is_folder = os.path.isfile(folder / "instrument.yaml")
     meter = read_scorable(folder) if is_folder else default_library().meter(str(id_or_path))
-    return Instrument(meter.structure, meter.texts, meter.norms, meter.cases, meter.content_hash)
+    return Instrument(**{field.name: getattr(meter, field.name) for field in fields(meter)})

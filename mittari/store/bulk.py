@@ -15,6 +15,7 @@ from mittari.errors import ConflictError, StoreError
 from mittari.records.actor import SYSTEM, Event
 from mittari.records.measurement import Measurement
 from mittari.store import audit, rows
+from mittari.store.carry_forward import carry_forward
 from mittari.store.engine import told
 from mittari.store.schema import measuring
 from mittari.store.submission import answer_rows, measurement_row, score_rows
@@ -36,6 +37,9 @@ def record_many(connection: Connection, meters: Mapping[str, Meter], measurement
         insert_rows(connection, measuring.answers, list(chain.from_iterable(answers)))
         scores = (score_rows(meters[each.instrument], each) for each in chunk)
         insert_rows(connection, measuring.scores, list(chain.from_iterable(scores)))
+        for name in {each.instrument for each in chunk}:
+            clients = {each.client for each in chunk if each.instrument == name}
+            carry_forward(connection, meters[name], clients)
         count, newest = count + len(chunk), chunk[-1]
     if newest:
         audit.append(connection, Event(newest.received_at, SYSTEM, "import", detail=f"{count} measurements"))

@@ -16,6 +16,7 @@ from mittari.scoring import SCORING_VERSION, score_one
 from mittari.scoring.shown import questions_shown
 from mittari.store import audit, drafts
 from mittari.store.answer_columns import to_columns
+from mittari.store.carry_forward import carry_forward
 from mittari.store.engine import reading, writing
 from mittari.store.schema.inviting import draft_answers
 from mittari.store.schema.inviting import drafts as drafts_table
@@ -58,10 +59,14 @@ def record_once(engine: Engine, meter: Meter, measurement: Measurement, by: Acto
 
 
 def record(connection: Connection, meter: Meter, measurement: Measurement, by: Actor = SYSTEM) -> None:
-    """Inserts a measurement with answers, scores and a line in the log; raises ConflictError for a second one."""
+    """Inserts a measurement with answers, scores and a line in the log; raises ConflictError for a second one.
+
+    Where a crosswalk leads from an earlier version that the client answered, those answers are scored by this one too.
+    """
     connection.execute(insert(measurements), measurement_row(measurement))
     _insert_all(connection, answers, answer_rows(meter, measurement))
     _insert_all(connection, scores, score_rows(meter, measurement))
+    carry_forward(connection, meter, [measurement.client])
     event = Event(measurement.received_at, by, "submit", measurement.client, str(measurement.id))
     audit.append(connection, event)
 

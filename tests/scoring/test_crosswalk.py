@@ -1,6 +1,5 @@
 """Answers carried forward are those a person would have given to the newer version; what was not asked stays so."""
 
-
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
