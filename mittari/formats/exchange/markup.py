@@ -33,4 +33,4 @@ def is_marked_up(text: str) -> bool:
 
 
 def _signs(text: str) -> str:
-    return html.unescape(text.replace("&nbsp;", " "))
+    return REFERENCE.sub(lambda found: html.unescape(found[0]), text.replace("&nbsp;", " "))

@@ -70,7 +70,7 @@ def _choices(meter: Meter) -> Iterator[Cells]:
 def _settings(meter: Meter) -> Cells:
     settings = {"form_title": meter.id, "form_id": meter.id, "version": meter.version}
     for language, texts in list(meter.texts.items())[:1]:
-        settings |= {"form_title": marked_up(texts.title), "default_language": name_of(language)}
+        settings |= {"form_title": _written(texts.title), "default_language": name_of(language)}
     return settings
 
 
@@ -88,7 +88,12 @@ def _texts(meter: Meter, item: Item, key: str) -> dict[str, str | None]:
 
 def _labels(column: str, texts: dict[str, str] | dict[str, str | None]) -> Cells:
     named = {_column(column, language): text for language, text in texts.items()}
-    return {name: marked_up(text) for name, text in named.items() if text}
+    return {name: _written(text) for name, text in named.items() if text}
+
+
+def _written(text: str) -> str:
+    """The text as a form shows it; unlike in the form, ${...} in a meter's text is no reference to an answer."""
+    return marked_up(text).replace("${", "&#36;{")
 
 
 def _columns(meter: Meter, column: str) -> list[str]:

@@ -40,3 +40,7 @@ def test_most_texts_are_written_as_they_are() -> None:
 def test_tags_are_told_from_signs() -> None:
     assert is_marked_up("a<br>b")
     assert not is_marked_up("a < b")
+
+
+def test_a_reference_without_its_semicolon_is_text() -> None:
+    assert plain("&copy &#36;{x}") == "&copy ${x}"
