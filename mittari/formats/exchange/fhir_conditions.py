@@ -6,6 +6,7 @@ from typing import Any
 from mittari.definitions.condition import Condition
 from mittari.definitions.item import AnswerKind, Item
 from mittari.definitions.meter import Meter
+from mittari.formats.exchange.conditions import hangs_on
 from mittari.formats.exchange.fhir_terms import CODING
 from mittari.formats.exchange.node import Node
 
@@ -55,11 +56,11 @@ def _quoted(text: str) -> str:
     return f'"{text}"' if "'" in text else f"'{text}'"
 
 
-def enable_when(meter: Meter, condition: Condition) -> dict[str, Any]:
-    """The keys of an item that is shown under a condition; none if FHIR can't say it."""
-    if condition.item is None:
+def enable_when(meter: Meter, item: Item) -> dict[str, Any]:
+    """The keys that say when an item is asked; none if it always is, or if FHIR can't say when."""
+    other, condition = hangs_on(meter, item), item.show_if
+    if other is None or condition is None:
         return {}
-    other = meter.items[condition.item]
     if other.kind is AnswerKind.RATING and not _whole_ends(condition):
         return {}
     tests = [{"question": other.id, **test} for test in _tests(meter, other, condition)]

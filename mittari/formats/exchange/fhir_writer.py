@@ -14,8 +14,10 @@ from mittari.definitions.item import AnswerKind, Item
 from mittari.definitions.meter import Meter
 from mittari.definitions.texts import Texts
 from mittari.formats.exchange import fhir_terms as terms
+from mittari.formats.exchange.conditions import hangs_on, untold_conditions
 from mittari.formats.exchange.fhir_conditions import enable_when
 from mittari.formats.exchange.fhir_options import ICF_CODE, scoring_keys
+from mittari.formats.exchange.form_items import form_items
 from mittari.formats.exchange.loss import Loss, asked, not_carried
 from mittari.formats.exchange.options import Wording
 from mittari.formats.whole_file import whole_file
@@ -41,13 +43,14 @@ VALUES = ("reverse", "recode")
 
 def write(meter: Meter, path: Path) -> tuple[Loss, ...]:
     """Write the questionnaire as JSON; what FHIR can't carry of the meter is returned."""
+    content = questionnaire(meter, form_items(meter, path))
     with whole_file(path) as target:
-        json.dump(questionnaire(meter), target.file, ensure_ascii=False, indent=2)
+        json.dump(content, target.file, ensure_ascii=False, indent=2)
         target.file.write("\n")
-    return (*not_carried(meter, CARRIES), *_half_carried(meter))
+    return (*not_carried(meter, CARRIES), *untold_conditions(meter), *_half_carried(meter))
 
 
-def questionnaire(meter: Meter) -> dict[str, Any]:
+def questionnaire(meter: Meter, items: tuple[Item, ...]) -> dict[str, Any]:
     """The Questionnaire as JSON would have it; without texts, its questions are only their ids."""
     head = {
         "resourceType": "Questionnaire",
@@ -62,7 +65,7 @@ def questionnaire(meter: Meter) -> dict[str, Any]:
         "subjectType": ["Patient"],
         "copyright": meter.structure.licence.notice,
     }
-    return head | {"item": [*_introduction(meter), *(_item(meter, item) for item in asked(meter))]}
+    return head | {"item": [*_introduction(meter), *(_item(meter, item) for item in items)]}
 
 
 def _introduction(meter: Meter) -> Iterator[dict[str, Any]]:
@@ -78,7 +81,7 @@ def _item(meter: Meter, item: Item) -> dict[str, Any]:
         "code": [*_codes(item)],
         **_words(meter, {tag: texts.items[item.id].question for tag, texts in _with(meter, item)}),
         "type": TYPES[item.kind],
-        **(enable_when(meter, item.show_if) if item.show_if else {}),
+        **enable_when(meter, item),
         "repeats": item.kind is AnswerKind.MULTICHOICE,
         "answerOption": [*_options(meter, item)],
         "item": [*_asides(meter, item)],
@@ -162,8 +165,8 @@ def _language(meter: Meter) -> str:
 def _half_carried(meter: Meter) -> Iterator[Loss]:
     """What FHIR carries of some items only."""
     for item in asked(meter):
-        if item.show_if and not enable_when(meter, item.show_if):
-            yield Loss(f"items.{item.id}.show_if", "when it is shown", "it compares answers only, and whole ones here")
+        if hangs_on(meter, item) and not enable_when(meter, item):
+            yield Loss(f"items.{item.id}.show_if", "when it is asked", "an answer is compared with whole numbers only")
         if item.icf and not ICF_CODE.fullmatch(item.icf):
             yield Loss(f"items.{item.id}.icf", "its ICF code", "it is not written as one code")
         yield from _values_lost(meter, item)

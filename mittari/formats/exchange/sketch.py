@@ -70,7 +70,7 @@ class Sketch:
 
     def item(self, foreign: str, kind: AnswerKind, question: Wording, **keys: Any) -> str:
         """Add an item and give its id; of `keys`, further keys of an item, those that are None are left out."""
-        name = self.names.name(foreign)
+        name = self._new_name(foreign)
         if kind.value in NOT_SCORED:
             keys["scored"] = False
         given = {key: value for key, value in keys.items() if value is not None}
@@ -134,6 +134,13 @@ class Sketch:
         texts = {item["id"]: found.get(item["id"], {}) for item in self.items}
         kept = {name: blank | text for name, text in texts.items() if text or is_first}
         return {name: {key: text[key] for key in ORDER if key in text} for name, text in kept.items()}
+
+    def _new_name(self, foreign: str) -> str:
+        name = self.names.name(foreign)
+        if all(item["id"] != name for item in self.items):
+            return name
+        self.todo.append(f"The file has {foreign!r} more than once; conditions may mean another one than they find.")
+        return self.names.name(f"{foreign} {len(self.items)}")
 
     def _take(self, wording: Wording, *place: str) -> None:
         for language, text in wording.items():

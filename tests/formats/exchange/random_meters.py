@@ -14,7 +14,8 @@ LETTERS = st.characters(
     codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp"), exclude_characters="\ufeff"
 )
 LINES = st.text(LETTERS, min_size=1, max_size=20).map(str.strip).filter(bool)
-KINDS = ("choice", "rating", "number", "date", "text")
+PARAGRAPHS = st.text(st.one_of(LETTERS, st.just("\n")), min_size=1, max_size=30).map(str.strip).filter(bool)
+KINDS = ("choice", "multichoice", "rating", "number", "date", "text")
 
 
 def readable(structure: dict[str, Any], texts: dict[str, dict[str, Any]]) -> Meter:
@@ -50,8 +51,9 @@ CODINGS = st.lists(st.integers(-9, 20), min_size=2, max_size=5, unique=True)
 def _items(draw: st.DrawFn, name: str, codings: dict[str, list[int]], before: list[dict[str, Any]]) -> dict[str, Any]:
     item: dict[str, Any] = {"id": name, "kind": draw(st.sampled_from(KINDS))}
     codes: list[int] = []
-    if item["kind"] == "choice":
+    if item["kind"] in ("choice", "multichoice"):
         item["coding"] = draw(st.sampled_from(sorted(codings)))
+    if item["kind"] == "choice":
         codes = codings[item["coding"]]
     if item["kind"] in ("rating", "number"):
         item["minimum"] = draw(st.integers(-5, 5))
@@ -60,6 +62,8 @@ def _items(draw: st.DrawFn, name: str, codings: dict[str, list[int]], before: li
         codes = list(range(item["minimum"], item["maximum"] + 1))
     if item["kind"] in ("date", "text") or draw(st.booleans()):
         item["scored"] = False
+    if item["kind"] == "number" and before and draw(st.booleans()):
+        item["filled_from"] = "import"
     return item | draw(_further_keys(codes)) | draw(_conditions(before, codings))
 
 
@@ -81,13 +85,15 @@ def _further_keys(draw: st.DrawFn, codes: list[int]) -> dict[str, Any]:
 
 @st.composite
 def _conditions(draw: st.DrawFn, before: list[dict[str, Any]], codings: dict[str, list[int]]) -> dict[str, Any]:
-    others = [item for item in before if item["kind"] in ("choice", "rating", "number")]
+    others = [item for item in before if item["kind"] not in ("date", "text")]
     if not others or draw(st.booleans()):
         return {}
     other = draw(st.sampled_from(others))
     codes = codings[other["coding"]] if "coding" in other else [other["minimum"], other["maximum"]]
     one, two = sorted(draw(st.lists(st.sampled_from(codes), min_size=2, max_size=2)))
     forms: list[dict[str, Any]] = [{"at_least": one}, {"at_most": two}, {"at_least": one, "at_most": two}]
+    if other["kind"] == "multichoice":
+        forms.clear()
     forms.append({"any_of": sorted({one, two})})
     return {"show_if": {"item": other["id"], **draw(st.sampled_from(forms))}}
 
