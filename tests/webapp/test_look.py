@@ -59,7 +59,7 @@ def test_no_template_carries_a_style_or_a_script_of_its_own() -> None:
     }
 
 
-@pytest.mark.parametrize("language", ["sv", "en", "fi-x-selko"])
+@pytest.mark.parametrize("language", ["sv", "en", "fi-x-selko", "ar", "ru", "so", "uk"])
 def test_every_language_says_the_same_things(language: str) -> None:
     finnish, other = texts("fi"), texts(language)
     assert finnish.keys() == other.keys()
