@@ -1,0 +1,56 @@
+"""Stata .dta (version 14 on): labels of columns and values, and the four non-answers as .a to .d."""
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pyreadstat
+
+from mittari.answers.non_answer import NonAnswer
+from mittari.formats.data.cells import number
+from mittari.formats.data.dataset import Column, Dataset, Kind, Table
+from mittari.formats.data.statistics_file import Limits, plain_cells
+
+RESERVED = frozenset(
+    {"byte", "double", "float", "if", "in", "int", "long", "str", "strl", "using", "with"}
+    | {f"str{length}" for length in range(1, 2046)}
+)
+LIMITS = Limits(name=32, label=80, value=1_000, size=len, reserved=RESERVED)
+LETTERS = {NonAnswer.MISSING: "a", NonAnswer.REFUSED: "b", NonAnswer.NOT_APPLICABLE: "c", NonAnswer.NOT_ASKED: "d"}
+"""Stata's extended missing values: .a and so on."""
+VERSION = 15
+"""What the writer calls the file format that Stata 14 and later read (118)."""
+
+
+def write(dataset: Dataset, table: Table, file: Path) -> None:
+    """Write a table; its rows are in memory at once."""
+    names = LIMITS.names(table)
+    labels = {names[column.name]: _value_labels(dataset, column) for column in table.columns}
+    answers = [names[column.name] for column in table.columns if column.kind is Kind.ANSWER]
+    rows = table.frame()
+    pyreadstat.write_dta(
+        pd.DataFrame({names[column.name]: _cells(column, rows.pop(column.name)) for column in table.columns}),
+        file,
+        file_label=LIMITS.clip(table.title, 80),
+        column_labels=LIMITS.labels(table),
+        version=VERSION,
+        variable_value_labels={name: found for name, found in labels.items() if found},
+        missing_user_values={name: sorted(LETTERS.values()) for name in answers},
+    )
+
+
+def _cells(column: Column, cells: pd.Series) -> pd.Series:
+    if column.kind is not Kind.ANSWER:
+        return plain_cells(column, cells)
+    found, places = np.unique(cells.to_numpy(), return_inverse=True)
+    letters = {float(kind): letter for kind, letter in LETTERS.items()}
+    written = np.array([letters.get(float(code)) or number(code) for code in found], dtype=object)
+    return pd.Series(written[places], dtype=object)
+
+
+def _value_labels(dataset: Dataset, column: Column) -> dict:
+    """Names of numbers; Stata has none for texts."""
+    if column.kind is not Kind.ANSWER:
+        return {}
+    missing = {LETTERS[kind]: name for kind, name in dataset.non_answers.items()}
+    return LIMITS.value_labels({**column.labels, **missing})
