@@ -8,6 +8,7 @@ import pandas as pd
 from mittari.change.by_meter import change_by_meter
 from mittari.change.reliable import cannot_tell
 from mittari.change.verdict import Reason
+from mittari.change.versions import FORM, is_carried, newest_scoring
 from mittari.definitions.meter import Meter
 from mittari.indicators.cohort import ON_PATH, Cohort
 from mittari.paths.points import Point
@@ -36,8 +37,9 @@ def changes_of(cohort: Cohort, people: pd.DataFrame) -> Iterator[Changes]:
     """The changes of every score of every instrument and version, over the paths in `people` (client, path, start).
 
     From the entry measurement to the latest later one in the period. A client counts for the instruments that were
-    planned or used on the path, under the version of the first measurement. Versions are never compared, nor scores of
-    other content or by other scoring rules.
+    planned or used on the path, under the version of the first measurement. Versions are compared
+    only where the first measurement was carried forward to the last one's by a crosswalk: then both count under that
+    version. Scores of other content or by other scoring rules are never compared.
     """
     used = cohort.measurements.merge(people[ON_PATH], on=ON_PATH)
     planned = _planned(cohort, people)
@@ -45,11 +47,11 @@ def changes_of(cohort: Cohort, people: pd.DataFrame) -> Iterator[Changes]:
         pairs = _pairs(cohort, used[used["instrument"] == instrument], planned[planned["instrument"] == instrument])
         current = cohort.question.current_version(instrument)
         pairs["version"] = pairs["version"].fillna(current)
-        newest = _newest(cohort.tables.scores, instrument)
-        pairs = _scored(pairs, newest)
-        values = newest.pivot(index=["client", "measurement"], columns="score", values="value")
+        scores = cohort.tables.scores
+        newest = newest_scoring(scores[scores["instrument"] == instrument])
+        pairs = _scored(_carried(pairs, newest), newest)
         for version, rows in pairs.groupby("version", sort=True):
-            yield from _scores(cohort, instrument, str(version), rows, values)
+            yield from _scores(cohort, instrument, str(version), rows, newest)
 
 
 def _planned(cohort: Cohort, people: pd.DataFrame) -> pd.DataFrame:
@@ -76,27 +78,30 @@ def _pairs(cohort: Cohort, used: pd.DataFrame, planned: pd.DataFrame) -> pd.Data
     return out
 
 
-def _newest(scores: pd.DataFrame, instrument: str) -> pd.DataFrame:
-    """The scores by an instrument; of several scorings of one form the newest."""
-    own = scores[scores["instrument"] == instrument].sort_values("scoring_version")
-    return own.drop_duplicates(["client", "measurement", "score"], keep="last")
+def _carried(pairs: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
+    """The pairs with the last measurement's version as the first one's too where that was carried forward to it."""
+    first = pairs[["first_measurement", "first_content_hash"]].set_axis(FORM, axis=1)
+    carried = is_carried(first, pairs["last_content_hash"], scores)
+    new = {"version": pairs["last_version"], "first_version": pairs["last_version"],
+           "first_content_hash": pairs["last_content_hash"]}  # fmt: skip
+    return pairs.assign(carried=carried, **{name: pairs[name].mask(carried, column) for name, column in new.items()})
 
 
 def _scored(pairs: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
     """The pairs with the version of the rules by which their first and last measurement were scored."""
-    versions = scores.groupby(["client", "measurement"])["scoring_version"].max().astype("float64")
+    versions = scores.groupby(FORM)["scoring_version"].max().astype("float64")
     return pairs.assign(**{f"{which}_scored": _at(pairs, which, versions) for which in ("first", "last")})
 
 
 def _scores(
-    cohort: Cohort, instrument: str, version: str, rows: pd.DataFrame, values: pd.DataFrame
+    cohort: Cohort, instrument: str, version: str, rows: pd.DataFrame, scores: pd.DataFrame
 ) -> Iterator[Changes]:
     meter = cohort.question.meter(instrument, version)
-    names = list(meter.scores) if meter else list(values.columns)
+    names = list(meter.scores) if meter else sorted(scores["score"].unique())
     entered = int(rows["first_measurement"].notna().sum())
     for name in names:
-        column = values[name] if name in values else pd.Series(dtype=float, index=values.index)
-        yield Changes(instrument, version, name, entered, _changes(rows, column, meter, name))
+        values = scores[scores["score"] == name].set_index(FORM)["value"]
+        yield Changes(instrument, version, name, entered, _changes(rows, values, meter, name))
 
 
 def _changes(rows: pd.DataFrame, values: pd.Series, meter: Meter | None, score: str) -> pd.DataFrame:
@@ -104,6 +109,7 @@ def _changes(rows: pd.DataFrame, values: pd.Series, meter: Meter | None, score: 
     other_version = pd.concat([_differs(rows[f"first_{name}"], rows[f"last_{name}"]) for name in PIN], axis=1).any(
         axis=1
     )
+    other_version |= rows["carried"] & ~_keys(rows, "first").isin(values.index)
     same_rater = meter is not None and meter.structure.same_rater
     other_rater = _differs(rows["first_rater"], rows["last_rater"]) & same_rater
     changes = change_by_meter(meter, score, first, last.mask(other_version | other_rater))
@@ -123,5 +129,8 @@ def _differs(first: pd.Series, last: pd.Series) -> pd.Series:
 
 
 def _at(rows: pd.DataFrame, which: str, values: pd.Series) -> pd.Series:
-    keys = pd.MultiIndex.from_arrays([rows.index, rows[f"{which}_measurement"]], names=["client", "measurement"])
-    return values.reindex(keys).set_axis(rows.index)
+    return values.reindex(_keys(rows, which)).set_axis(rows.index)
+
+
+def _keys(rows: pd.DataFrame, which: str) -> pd.MultiIndex:
+    return pd.MultiIndex.from_arrays([rows[f"{which}_{name}"] for name in FORM], names=FORM)

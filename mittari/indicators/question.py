@@ -8,6 +8,7 @@ import pandas as pd
 
 from mittari.definitions.code_list import CodeList
 from mittari.definitions.meter import Meter
+from mittari.definitions.model import version_order
 from mittari.indicators.period import Period
 from mittari.indicators.scope import Scope
 from mittari.paths.points import PointRules
@@ -40,7 +41,8 @@ class Question:
 
     def current_version(self, instrument: str) -> str:
         """The version the library has of an instrument, "" if none."""
-        return max((version for name, version in self.meters if name == instrument), default="")
+        there = (version for name, version in self.meters if name == instrument)
+        return max(there, default="", key=version_order)
 
     def perspective(self, instrument: str) -> str:
         """Whose answers count for an instrument."""

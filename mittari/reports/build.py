@@ -81,17 +81,21 @@ def build_report(
 
 
 def meters_of(snapshot: Source, library: Library) -> dict[tuple[str, str], Meter]:
-    """The library's meters by (id, version), with the operator's norms; not those whose content has changed since."""
+    """The library's meters by (id, version), earlier versions too, with the operator's norms.
+
+    Not those whose content has changed since they were answered.
+    """
     answered: dict[tuple[str, str], set[str]] = {}
     for entry in snapshot.manifest.meters:
         answered.setdefault((entry.id, entry.version), set()).add(entry.content_hash)
-    meters = {}
-    for name in library.meter_ids():
-        meter = library.meter(name)
-        if answered.get((name, meter.version), set()) <= {meter.content_hash}:
-            own = snapshot.norms.get(name)
-            meters[(name, meter.version)] = meter.with_norms(own) if own else meter
-    return meters
+    newest = (library.meter(name) for name in library.meter_ids())
+    local = [meter.with_norms(snapshot.norms[meter.id]) if meter.id in snapshot.norms else meter for meter in newest]
+    return {
+        (meter.id, meter.version): meter
+        for whole in local
+        for meter in (whole, *whole.earlier)
+        if answered.get((meter.id, meter.version), set()) <= {meter.content_hash}
+    }
 
 
 def newest_areas(library: Library) -> AreaSystem | None:

@@ -106,3 +106,53 @@ def test_another_rater_matters_where_the_meter_says_so(same_rater: bool, verdict
     changes = next(one.changes for one in changes_of(cohort, cohort.population("active")) if one.score == "mind")
     assert list(changes["verdict"]) == [verdict]
     assert changes["change"].isna().tolist() == [same_rater]
+
+
+def across_versions(*carried: tuple[str, float | None]) -> dict[str, list[tuple[Any, ...]]]:
+    """First measured by 0.9.0, then by 1.0.0; `carried` are the first one's scores by 1.0.0, as a crosswalk gives."""
+    days = ("2025-02-03", "2025-06-01")
+    forms = [(0, "alpha", "0.9.0", "old", days[0]), (1, "alpha", "1.0.0", "new", days[1])]
+    tables: dict[str, list[tuple[Any, ...]]] = {"episodes": [EPISODE], "measurements": [], "scores": []}
+    for form in forms:
+        tables["measurements"].append(("a", *form, "fi", "self", "client", None, "north"))
+    for number, version, content, score, value in (
+        (0, "0.9.0", "old", "mind", 3.0),
+        (0, "0.9.0", "old", "body", 3.0),
+        (1, "1.0.0", "new", "mind", 62.0),
+        (1, "1.0.0", "new", "body", 62.0),
+        *((0, "0.9.0", "new", score, value) for score, value in carried),
+    ):
+        tables["scores"].append(("a", number, "alpha", version, content, 1, days[number], score, value, 4))
+    return tables
+
+
+def test_versions_are_compared_where_a_crosswalk_carried_the_first_forward() -> None:
+    tables = across_versions(("mind", 40.0))
+    cohort = cohort_of(part_of(tables), question())
+    found = {one.score: one for one in changes_of(cohort, cohort.population("active"))}
+    assert {one.version for one in found.values()} == {"1.0.0"}
+    mind = found["mind"].changes.iloc[0]
+    assert (mind["before"], mind["after"], mind["verdict"]) == (40, 62, "improved")
+    body = found["body"].changes.iloc[0]
+    assert (body["verdict"], body["reason"]) == ("cannot_tell", "other_version")
+    assert body[["before", "change"]].isna().all()
+
+
+def test_without_a_crosswalk_the_client_stays_with_the_older_version() -> None:
+    cohort = cohort_of(part_of(across_versions()), question())
+    found = list(changes_of(cohort, cohort.population("active")))
+    assert {one.version for one in found} == {"0.9.0"}
+    assert {one.changes["reason"].iloc[0] for one in found} == {"other_version"}
+    assert all(one.changes["change"].isna().all() for one in found)
+
+
+def test_a_carried_score_that_can_t_be_computed_is_no_first_score() -> None:
+    row = only(across_versions(("mind", None)))
+    assert (row["verdict"], row["reason"]) == ("cannot_tell", "no_first")
+
+
+def test_who_was_measured_by_one_version_only_is_not_moved_to_another() -> None:
+    tables = measured(ENTRY, ("2025-06-01", "alpha", "1.0.0", 62.0))
+    tables["scores"] += [("a", form, "alpha", "1.0.0", "newer", 1, "2025-06-01", "mind", 9.0, 4) for form in (0, 1)]
+    row = only(tables)
+    assert (row["before"], row["after"], row["verdict"]) == (40, 62, "improved")

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from mittari.answers import CODED
 from mittari.answers.non_answer import NonAnswer
 from mittari.definitions.library import Library
+from mittari.definitions.meter import Meter
 from mittari.store.schema.measuring import answers, measurements
 
 SIZES = (np.int8, np.int16, np.int32)
@@ -34,8 +35,9 @@ def read_wide(connection: Connection, forms: pd.DataFrame, library: Library) -> 
     wide = {}
     for (instrument, version), rows in forms.groupby(["instrument", "version"]):
         cells = _read(connection, str(instrument), str(version), rows)
-        kept = [name for name in cells.items if name not in _uncoded(library, str(instrument))]
-        wide[str(instrument), str(version)] = _pivot(cells, rows, _in_order(library, str(instrument), kept))
+        meter = _meter(library, str(instrument), str(version))
+        kept = [name for name in cells.items if name not in _uncoded(meter)]
+        wide[str(instrument), str(version)] = _pivot(cells, rows, _in_order(meter, kept))
     return wide
 
 
@@ -89,15 +91,21 @@ def _pivot(cells: Cells, rows: pd.DataFrame, order: list[str]) -> pd.DataFrame:
     return pd.DataFrame({"measurement": numbers} | columns)
 
 
-def _uncoded(library: Library, instrument: str) -> frozenset[str]:
-    """Items that are answered in words, by definition; words that were stored for others are found in the data."""
+def _meter(library: Library, instrument: str, version: str) -> Meter | None:
+    """The version of a meter that was answered, else the newest there is, else None."""
     if instrument not in library.meter_ids():
-        return frozenset()
-    items = library.meter(instrument).structure.items
+        return None
+    newest = library.meter(instrument)
+    return next((meter for meter in newest.earlier if meter.version == version), newest)
+
+
+def _uncoded(meter: Meter | None) -> frozenset[str]:
+    """Items that are answered in words, by definition; words that were stored for others are found in the data."""
+    items = meter.structure.items if meter else ()
     return frozenset(item.id for item in items if item.kind not in CODED)
 
 
-def _in_order(library: Library, instrument: str, names: list[str]) -> list[str]:
+def _in_order(meter: Meter | None, names: list[str]) -> list[str]:
     """Items as the meter has them; those it does not have (any more) behind them, by name."""
-    known = list(library.meter(instrument).items) if instrument in library.meter_ids() else []
+    known = list(meter.items) if meter else []
     return sorted(names, key=lambda name: (known.index(name) if name in known else len(known), name))
