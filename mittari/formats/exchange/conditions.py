@@ -19,25 +19,31 @@ class Conditions:
     def __init__(self, sketch: Sketch, reader: Reader):
         self._sketch, self._reader = sketch, reader
         self._asked: dict[str, dict[str, Any]] = {}
+        self._met: dict[str, set[str]] = {}
 
     def asked(self, foreign: str, item: dict[str, Any]) -> None:
         """From here on questions can hang on this item, which the file names so."""
         self._asked[foreign] = item
 
     def put(self, item: dict[str, Any], *texts: str) -> None:
-        """Give an item the condition that a file writes; several (its own and its groups') are one only if all but one
-        are empty."""
+        """Give an item the condition that a file writes, its own and those of its groups, if a meter can say it."""
         written = list(dict.fromkeys(text.strip() for text in texts if text.strip()))
         if not written:
             return
-        simple = self._reader.read(written[0]) if len(written) == 1 else None
-        found = self._in_meter(simple) if simple else None
+        found = next(filter(None, (self._all_in_one(text, written) for text in written)), None)
         if found:
             item["show_if"] = found
+            self._met[item["id"]] = set(written)
             return
         condition = " and also ".join(written)
         self._sketch.lost(f"items.{item['id']}.show_if", f"it is asked only if: {condition}", WHY)
         self._sketch.todo.append(f"`{item['id']}` is always asked; the file asks it only if: {condition}")
+
+    def _all_in_one(self, text: str, written: list[str]) -> dict[str, Any] | None:
+        """One condition that says all that is written: the others hold whenever the question it names is asked."""
+        simple = self._reader.read(text)
+        found = self._in_meter(simple) if simple else None
+        return found if found and {*written} - {text} <= self._met.get(found["item"], set()) else None
 
     def _in_meter(self, simple: Simple) -> dict[str, Any] | None:
         other = self._asked.get(simple.name)

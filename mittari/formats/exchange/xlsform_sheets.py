@@ -50,12 +50,10 @@ def read_sheets(path: Path) -> Sheets:
         there = ", ".join(list(book)[:10]) or "none"
         raise refusal(path, f"there is no sheet named survey with rows in it (sheets: {there})", "is it an XLSForm?")
     unnamed: dict[str, str] = {}
-    found = _rows(survey, unnamed)
-    columns = {column for row in found for column in row.cells}
-    if ("type", "") not in columns:
+    if ("type", "") not in [_column(header, unnamed) for header in survey[0]]:
         raise refusal(path, "the sheet has no column named type", "is it an XLSForm?", "survey")
     settings = next(iter(_rows(book.get("settings") or [[]], unnamed)), Row(2, {}))
-    return Sheets(found, _rows(book.get("choices") or [[]], unnamed), settings, unnamed)
+    return Sheets(_rows(survey, unnamed), _rows(book.get("choices") or [[]], unnamed), settings, unnamed)
 
 
 def _rows(rows: Rows, unnamed: dict[str, str]) -> list[Row]:
@@ -72,8 +70,8 @@ def _column(header: str, unnamed: dict[str, str]) -> Column:
     if name == "jr" and rest:
         name, rest = f"jr:{rest[0].lower()}", rest[1:]
     if name == "media" and rest:
-        name, rest = f"media {rest[0].lower()}", rest[1:]
-    name = f"media {name}" if name in MEDIA else SPELLINGS.get(name, name.replace(" ", "_"))
+        name, rest = f"media_{rest[0].lower()}", rest[1:]
+    name = f"media_{name}" if name in MEDIA else SPELLINGS.get(name, name.replace(" ", "_"))
     return name, _language(rest[0], unnamed) if rest and rest[0] else ""
 
 

@@ -83,3 +83,23 @@ def test_no_condition_is_no_loss() -> None:
     conditions.put(second, " ", "")
     assert "show_if" not in second
     assert (sketch.losses, sketch.todo) == ([], [])
+
+
+def test_what_holds_whenever_the_other_question_is_asked_need_not_be_said_again() -> None:
+    sketch, conditions, second = sketch_with(AnswerKind.RATING)
+    conditions.put(second, "[first] >= 1")
+    sketch.item("third", AnswerKind.RATING, {"en": "Third?"})
+    sketch.item("fourth", AnswerKind.RATING, {"en": "Fourth?"})
+    conditions.asked("third", sketch.items[2])
+    conditions.put(sketch.items[2], "[first] >= 1")
+    conditions.put(sketch.items[3], "[first] >= 1", "[third] = 2")
+    assert sketch.items[3]["show_if"] == {"item": "third", "any_of": [2]}
+    assert sketch.losses == []
+
+
+def test_of_several_ticked_options_one_can_be_wanted_but_no_range() -> None:
+    _, conditions, second = sketch_with(AnswerKind.MULTICHOICE, "1", "2")
+    conditions.put(second, "[first] = 2")
+    assert second.pop("show_if") == {"item": "first", "any_of": [2]}
+    conditions.put(second, "[first] >= 1")
+    assert "show_if" not in second
