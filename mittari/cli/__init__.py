@@ -13,6 +13,7 @@ from mittari.cli import (
     db,
     demo,
     import_answers,
+    meter,
     meters,
     norms,
     publish,
@@ -31,6 +32,7 @@ app = typer.Typer(
 )
 COMMANDS = (
     check,
+    meter,
     meters,
     publish,
     score,

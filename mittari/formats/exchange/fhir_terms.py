@@ -24,6 +24,7 @@ ABSENT = f"{STRUCTURE}data-absent-reason"
 ICF = "http://hl7.org/fhir/sid/icf"
 CODING = "urn:mittari:coding:"
 CONCEPT = "urn:mittari:concept"
+METER = "urn:mittari:meter:"
 
 Words = dict[str, Any]
 

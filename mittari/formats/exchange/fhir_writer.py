@@ -57,7 +57,7 @@ def questionnaire(meter: Meter, items: tuple[Item, ...]) -> dict[str, Any]:
         "id": meter.id,
         "meta": {"profile": [terms.PROFILE]},
         "language": _language(meter),
-        "url": f"urn:mittari:meter:{meter.id}",
+        "url": f"{terms.METER}{meter.id}",
         "version": meter.version,
         "name": "".join(part.capitalize() for part in meter.id.replace("_", "-").split("-")),
         **_words(meter, {tag: texts.title for tag, texts in meter.texts.items()}, "title"),

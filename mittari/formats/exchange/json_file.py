@@ -13,21 +13,26 @@ EXPORT_AGAIN = "export the form again with the program that made it"
 
 def read_json(path: Path) -> dict[str, Any]:
     """The JSON object in a file; raises InputError with line and reason if it can't be taken."""
+    return parse_json(text_of(path), path)
+
+
+def parse_json(text: str, path: Path, line: int = 1) -> dict[str, Any]:
+    """The JSON object in a text that starts on this line of a file; raises InputError like `read_json`."""
     try:
-        tree = json.loads(text_of(path), object_pairs_hook=_object, parse_constant=_no_number)
+        tree = json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
     except json.JSONDecodeError as error:
-        raise refusal(path, f"this is not JSON: {error.msg}", EXPORT_AGAIN, line=error.lineno) from None
+        raise refusal(path, f"this is not JSON: {error.msg}", EXPORT_AGAIN, line=line + error.lineno - 1) from None
     except RecursionError:
         raise _too_deep(path) from None
     except ValueError as error:
-        raise refusal(path, str(error), EXPORT_AGAIN) from None
+        raise refusal(path, str(error), EXPORT_AGAIN, line=line) from None
     if not isinstance(tree, dict):
-        raise refusal(path, "this is JSON, but not an object with keys", EXPORT_AGAIN)
+        raise refusal(path, "this is JSON, but not an object with keys", EXPORT_AGAIN, line=line)
     for depth, value in _walk(tree):
         if depth > MAX_DEPTH:
             raise _too_deep(path)
         if isinstance(value, str) and not _is_text(value):
-            raise refusal(path, "a text holds signs that are not text", EXPORT_AGAIN)
+            raise refusal(path, "a text holds signs that are not text", EXPORT_AGAIN, line=line)
     return tree
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from mittari.definitions.item import Item
 from mittari.definitions.meter import Meter
+from mittari.definitions.texts import ABOUT
 from mittari.formats.exchange.tree import structure_tree, texts_tree
 
 NO_PLACE = "the format has no place for it"
@@ -20,7 +21,7 @@ KEPT_AT_HOME = frozenset(
     | {"tables", "value_sets", "norm_tables", "evidence"}
 )
 """Keys of instrument.yaml that are not terms; of the licence only the notice can travel."""
-REVIEW = frozenset({"enabled", "status", "reviewed_by", "reviewed_on", "exceptions"})
+REVIEW = ABOUT - {"language", "direction"}
 NOT_SCORED = frozenset({"text", "date", "number", "multichoice"})
 """Kinds that an import takes as not scored; all others it takes as scored."""
 OF_SCORES = ("tables", "value_sets", "norm_tables", "evidence")
