@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 from mittari.change import Reason, Verdict, cannot_tell, change_by_meter, first_to_last, threshold
+from mittari.change.versions import FORM, is_carried, newest_scoring
 from mittari.definitions.meter import Meter
 from mittari.definitions.norms import Norm
 from mittari.definitions.score import Direction, ScoreDefinition
@@ -19,7 +20,10 @@ ONE = "this one"
 """The only client there is here."""
 
 PIN = ["version", "content_hash", "scored"]
-"""What measurements must share to be compared; `scored` is the version of the scoring rules."""
+"""What measurements must share to be compared; `scored` is the version of the scoring rules.
+
+What a crosswalk carried forward shares the version and content it was carried to.
+"""
 
 NEAREST = ("fi", "sv", "en")
 """What staff read where a meter is not there in the language of the page."""
@@ -112,36 +116,45 @@ def _on_latest_path(path: ClientPath) -> pd.DataFrame:
 
 
 def _of_meter(scores: pd.DataFrame, measurements: pd.DataFrame, meter: Meter) -> list[ScoreChange]:
-    newest = scores.sort_values("scoring_version", kind="stable").drop_duplicates(["measurement", "score"], keep="last")
-    scored = newest.groupby("measurement")["scoring_version"].max()
-    own = measurements[measurements["instrument"] == meter.id]
-    own = own.assign(scored=own["measurement"].map(scored).fillna(0))
+    newest = newest_scoring(scores)
+    own = _as_read(measurements[measurements["instrument"] == meter.id], newest)
     alike = own[PIN] == own[PIN].iloc[-1]
     same = own[alike.all(axis=1) & (own["respondent"] == own["respondent"].iloc[-1])]
-    order = pd.Series(range(len(same)), index=same["measurement"])
-    timed = newest[newest["measurement"].isin(order.index)]
-    timed = timed.assign(time=timed["measurement"].map(order), client=ONE)
+    timed = newest.merge(same[FORM].assign(time=range(len(same)), client=ONE), on=FORM)
+    answered = meter.at(same["content_hash"].iloc[-1])
+    reader = answered or meter
     lonely = Reason.ONE_MEASUREMENT if alike.all(axis=None) else Reason.OTHER_VERSION
-    raters = meter.structure.same_rater and same["rater"].nunique(dropna=False) > 1
-    return [
-        _change(meter, score, timed[timed["score"] == score.id], same, Reason.OTHER_RATER if raters else lonely)
-        for score in meter.structure.scores
-        if (timed["score"] == score.id).any()
-    ]
+    raters = reader.structure.same_rater and same["rater"].nunique(dropna=False) > 1
+    doubt = Reason.OTHER_RATER if raters else lonely
+    found = {score: timed[timed["score"] == score] for score in reader.scores}
+    return [_change(answered, reader, score, rows, same, doubt) for score, rows in found.items() if not rows.empty]
+
+
+def _as_read(own: pd.DataFrame, scores: pd.DataFrame) -> pd.DataFrame:
+    """The measurements with the version by which they are read: the last one's, where a crosswalk leads there."""
+    last = own.iloc[-1]
+    carried = is_carried(own, pd.Series(last["content_hash"], index=own.index), scores)
+    pinned = {name: own[name].mask(carried, last[name]) for name in ("version", "content_hash")}
+    read = own.assign(carried=carried, **pinned)
+    scored = scores.groupby(FORM)["scoring_version"].max().reindex(pd.MultiIndex.from_frame(read[FORM]))
+    return read.assign(scored=scored.fillna(0).to_numpy())
 
 
 def _change(
-    meter: Meter, score: ScoreDefinition, values: pd.DataFrame, measurements: pd.DataFrame, doubt: Reason
+    answered: Meter | None, reader: Meter, name: str, values: pd.DataFrame, measurements: pd.DataFrame, doubt: Reason
 ) -> ScoreChange:
+    """One score's change; what a crosswalk carried forward without this score is not compared."""
+    score = reader.scores[name]
+    left = measurements["carried"] & ~measurements["measurement"].isin(values["measurement"])
+    doubt = Reason.OTHER_VERSION if left.any() and doubt is Reason.ONE_MEASUREMENT else doubt
     pair = first_to_last(values, score="value")
-    answered = meter if measurements["content_hash"].iloc[-1] == meter.content_hash else None
     judged = _judged(answered, score, pair, doubt)
-    dates = measurements["date"].dt.date
-    alone = len(measurements) == 1
-    group = meter.structure.use_level is not UseLevel.INDIVIDUAL
+    dates = measurements.loc[~left, "date"].dt.date
+    alone = len(dates) == 1
+    group = reader.structure.use_level is not UseLevel.INDIVIDUAL
     told = (cannot_tell(judged, True, Reason.GROUP_ONLY) if group else judged).iloc[0]
     return ScoreChange(
-        meter, score,
+        reader, score,
         before=None if group else _or_none(told["before"]), after=None if group else _or_none(told["after"]),
         first=dates.iloc[0], last=None if alone else dates.iloc[-1],
         verdict=Verdict(told["verdict"]), reason=None if pd.isna(told["reason"]) else Reason(told["reason"]),

@@ -29,12 +29,13 @@ def path(
         {"measurement": ids, "instrument": "tiny", "version": version, "date": pd.to_datetime(list(days)),
          "respondent": "client", "rater": None, "content_hash": METER.content_hash}
     )  # fmt: skip
-    scores = pd.concat([score(ids, "home", home), score(ids, "strength", (5.0,) * len(days))])
+    scores = pd.concat([score(ids, "home", home), score(ids, "strength", (5.0,) * len(days))], ignore_index=True)
     return ClientPath(episodes, pd.DataFrame(), measurements, scores)
 
 
 def score(ids: list[UUID], name: str, values: tuple[float, ...]) -> pd.DataFrame:
-    return pd.DataFrame({"measurement": ids, "score": name, "value": values, "scoring_version": 1})
+    pin = {"scoring_version": 1, "content_hash": METER.content_hash}
+    return pd.DataFrame({"measurement": ids, "score": name, "value": values, **pin})
 
 
 def home(seen: ClientPath, meter: Meter = METER) -> ScoreChange:
@@ -89,8 +90,41 @@ def test_another_version_is_not_compared() -> None:
 
 def test_other_content_of_the_same_version_is_not_compared() -> None:
     seen = path("2026-01-01", "2026-06-01", home=(40, 90))
-    seen.measurements.loc[0, "content_hash"] = "0" * 64
+    first = seen.measurements["measurement"].iloc[0]
+    for frame in (seen.measurements, seen.scores):
+        frame.loc[frame["measurement"] == first, "content_hash"] = "0" * 64
     assert (home(seen).before, home(seen).reason) == (90, Reason.OTHER_VERSION)
+
+
+def across_versions(*carried: str) -> ClientPath:
+    """Measured by 0.9.0 and then by 1.0.0; the scores named were carried forward by a crosswalk, as 30."""
+    seen = path("2026-01-01", "2026-06-01", home=(3, 90), versions=("0.9.0", "1.0.0"))
+    first = seen.measurements["measurement"].iloc[0]
+    for frame in (seen.measurements, seen.scores):
+        frame.loc[frame["measurement"] == first, "content_hash"] = "0" * 64
+    rows = [score([first], name, (30.0,)) for name in carried]
+    return replace(seen, scores=pd.concat([seen.scores, *rows], ignore_index=True))
+
+
+def test_versions_are_compared_where_a_crosswalk_carried_the_first_forward() -> None:
+    changes = {change.score.id: change for change in score_changes(across_versions("home"), {"tiny": METER})}
+    change = changes["home"]
+    assert (change.before, change.after, change.verdict) == (30, 90, Verdict.IMPROVED)
+    assert (str(change.first), str(change.last)) == ("2026-01-01", "2026-06-01")
+    left = changes["strength"]
+    assert (left.before, left.last, left.reason) == (5, None, Reason.OTHER_VERSION)
+    assert str(left.first) == "2026-06-01"
+
+
+def test_without_a_crosswalk_only_the_last_version_is_shown() -> None:
+    change = home(across_versions())
+    assert (change.before, change.after, change.reason) == (90, None, Reason.OTHER_VERSION)
+
+
+def test_who_answered_an_earlier_version_alone_is_read_by_that_one() -> None:
+    newer = replace(METER, content_hash="1" * 64, norms=Norms(), earlier=(METER,))
+    change = home(path("2026-01-01", "2026-06-01", home=(50, 90)), newer)
+    assert (change.verdict, change.meter) == (Verdict.IMPROVED, METER)
 
 
 def test_scores_by_other_rules_are_not_compared() -> None:

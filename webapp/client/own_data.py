@@ -58,8 +58,8 @@ def _rows(connection: Connection) -> Iterator[list[str]]:
 def _worded(instrument: str, content_hash: str) -> Meter | None:
     """The very meter that was answered, if the library has it with its wording."""
     library = database.library()
-    meter = library.meter(instrument) if instrument in library.meter_ids() else None
-    return meter if meter and meter_languages(meter) and meter.content_hash == content_hash else None
+    meter = library.meter(instrument).at(content_hash) if instrument in library.meter_ids() else None
+    return meter if meter and meter_languages(meter) else None
 
 
 def _in_words(meter: Meter, given: Answers) -> Iterator[list[str]]:
