@@ -28,8 +28,8 @@ class Library:
 
     def __init__(self, root: Path, packs: Path | None = None):
         self.root, self.packs = root, packs
+        self._newest_ones: dict[str, Meter] = {}
         self._meters: dict[str, Meter] = {}
-        self._in_use: dict[str, Meter] = {}
 
     def meter_ids(self) -> list[str]:
         """The ids of all meters, sorted."""
@@ -42,15 +42,15 @@ class Library:
         """
         if version is not None:
             return of_version(self._newest(meter_id), version)
-        if meter_id not in self._in_use:
-            self._in_use[meter_id] = in_use(self._newest(meter_id))
-        return self._in_use[meter_id]
+        if meter_id not in self._meters:
+            self._meters[meter_id] = in_use(self._newest(meter_id))
+        return self._meters[meter_id]
 
     def _newest(self, meter_id: str) -> Meter:
-        if meter_id not in self._meters:
+        if meter_id not in self._newest_ones:
             self.require(meter_id)
-            self._meters[meter_id] = with_pack(read_scorable(self.root / "meters" / meter_id), self.packs)
-        return self._meters[meter_id]
+            self._newest_ones[meter_id] = with_pack(read_scorable(self.root / "meters" / meter_id), self.packs)
+        return self._newest_ones[meter_id]
 
     def require(self, meter_id: str) -> None:
         """Nothing if there is a meter of this id, else UnknownMeterError with what there is."""
