@@ -11,8 +11,8 @@ from mittari.formats.csv_file import open_csv
 from mittari.scoring import score_columns, score_one
 from mittari.scoring.check import case_answers
 
-METERS = Path(__file__).parents[2] / "instruments/meters"
-LOADED = {path.parent.name: read_meter(path.parent)[0] for path in sorted(METERS.glob("*/instrument.yaml"))}
+INSTRUMENTS = Path(__file__).parents[2] / "instruments"
+LOADED = {path.parent.name: read_meter(path.parent)[0] for path in sorted(INSTRUMENTS.glob("*/*/instrument.yaml"))}
 CASES = [pytest.param(meter, case, id=f"{name}: {case.name}") for name, meter in LOADED.items() for case in meter.cases]
 
 

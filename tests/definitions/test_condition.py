@@ -17,3 +17,9 @@ def test_one_form_is_a_condition(form: dict[str, object]) -> None:
 def test_anything_else_is_refused(form: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         Condition.model_validate({"item": "a"} | form)
+
+
+@pytest.mark.parametrize("about", [{}, {"item": "a", "score": "s"}])
+def test_it_is_about_one_thing(about: dict[str, object]) -> None:
+    with pytest.raises(ValidationError, match="either an item or a score"):
+        Condition.model_validate(about | {"at_least": 1})

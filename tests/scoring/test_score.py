@@ -44,9 +44,18 @@ def load_tree(folder: Path) -> dict[str, Any]:
 
 
 def draw_columns(data: st.DataObject, tree: dict[str, Any], rows: int) -> dict[str, list[float]]:
+    """Random answers, as complete as Hypothesis decides: a draw for each cell would be too much for long meters."""
+    chance = np.random.default_rng(data.draw(st.integers(0, 2**32)))
+    unanswered = data.draw(st.sampled_from([0.0, 0.02, 0.2, 0.9]))
     coded = [item for item in items_of(tree) if "coding" in item or "maximum" in item]
-    choices = {item["id"]: st.sampled_from([*map(float, codes_of(tree, item)), *NOT_ANSWERED]) for item in coded}
-    return {name: data.draw(st.lists(codes, min_size=rows, max_size=rows)) for name, codes in choices.items()}
+    return {item["id"]: [_cell(tree, item, chance, unanswered) for _ in range(rows)] for item in coded}
+
+
+def _cell(tree: dict[str, Any], item: dict[str, Any], chance: np.random.Generator, unanswered: float) -> float:
+    if chance.random() < unanswered:
+        return NOT_ANSWERED[chance.integers(len(NOT_ANSWERED))]
+    codes = codes_of(tree, item)
+    return float(codes[chance.integers(len(codes))])
 
 
 def arrays(columns: dict[str, list[float]]) -> dict[str, np.ndarray]:
