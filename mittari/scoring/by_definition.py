@@ -8,6 +8,7 @@ import numpy as np
 from mittari.answers.shown import mark_not_asked
 from mittari.definitions.meter import Meter
 from mittari.definitions.score import ScoreDefinition
+from mittari.scoring.bands import band_places
 from mittari.scoring.beside import beside, names_beside
 from mittari.scoring.discard import discarded
 from mittari.scoring.given import Given
@@ -17,6 +18,7 @@ from mittari.scoring.values import item_values
 
 BLOCK = 8_192
 """Rows scored at a time: what is made on the way then stays in the processor's cache, and needs little memory."""
+EVERY = slice(None)
 
 
 @dataclass(frozen=True)
@@ -24,27 +26,41 @@ class Scored:
     """One score: `value` float64 with NaN where it can't be computed, `answered` int16 inputs that were answered.
 
     `beside` holds what comes with it, by name, for scores that have it: `standard_error`, `low` and `high` (float64).
+    `band` is the place of the score's band (uint8; 0 is none, 1 the first), where it was asked for.
     """
 
     value: np.ndarray
     answered: np.ndarray
     beside: dict[str, np.ndarray] = field(default_factory=dict)
+    band: np.ndarray | None = None
 
     def rows(self, block: slice) -> "Scored":
         """Some of the rows, as views."""
-        return Scored(self.value[block], self.answered[block], {key: one[block] for key, one in self.beside.items()})
+        beside_it = {key: column[block] for key, column in self.beside.items()}
+        band = None if self.band is None else self.band[block]
+        return Scored(self.value[block], self.answered[block], beside_it, band)
 
-    def fill(self, other: "Scored") -> None:
-        """Take the numbers of another one of the same length."""
-        self.value[:], self.answered[:] = other.value, other.answered
-        for key, column in other.beside.items():
-            self.beside[key][:] = column
+    def fill(self, score: ScoreDefinition, found: "Scored", rows: slice | np.ndarray = EVERY) -> None:
+        """Take what was found for some rows, and its bands if there is room for them."""
+        self.value[rows], self.answered[rows] = found.value, found.answered
+        for key, column in found.beside.items():
+            self.beside[key][rows] = column
+        if self.band is not None:
+            self.band[rows] = band_places(score, found.value)
+
+    def blank(self, rows: slice | np.ndarray = EVERY) -> None:
+        """Take the score away from some rows; what was answered stays."""
+        for column in (self.value, *self.beside.values()):
+            column[rows] = np.nan
+        if self.band is not None:
+            self.band[rows] = 0
 
 
-def room_for(meter: Meter, score: ScoreDefinition, rows: int) -> Scored:
+def room_for(meter: Meter, score: ScoreDefinition, rows: int, with_bands: bool = False) -> Scored:
     """A score of that many rows, to be filled."""
     columns = {name: np.empty(rows) for name in names_beside(meter.structure, score)}
-    return Scored(np.empty(rows), np.empty(rows, dtype=np.int16), columns)
+    band = np.empty(rows, dtype=np.uint8) if with_bands else None
+    return Scored(np.empty(rows), np.empty(rows, dtype=np.int16), columns, band)
 
 
 def score_by_definition(meter: Meter, codes: Mapping[str, np.ndarray], scored: Mapping[str, Scored], rows: int) -> None:
@@ -52,7 +68,7 @@ def score_by_definition(meter: Meter, codes: Mapping[str, np.ndarray], scored: M
     for start in range(0, rows, BLOCK):
         block = slice(start, min(start + BLOCK, rows))
         for name, found in score_block(meter, {item: column[block] for item, column in codes.items()}).items():
-            scored[name].rows(block).fill(found)
+            scored[name].fill(meter.scores[name], found, block)
 
 
 def score_block(meter: Meter, codes: Mapping[str, np.ndarray]) -> dict[str, Scored]:
@@ -65,7 +81,11 @@ def score_block(meter: Meter, codes: Mapping[str, np.ndarray]) -> dict[str, Scor
     for score in meter.structure.scores:
         scored[score.id] = finished(score, *raw_score(score, given), given)
         given.scores[score.id] = scored[score.id].value
-    return scored if meter.structure.maximum_missing is None else _without(discarded(given), scored)
+    if meter.structure.maximum_missing is not None:
+        away = discarded(given)
+        for found in scored.values():
+            found.blank(away)
+    return scored
 
 
 def finished(score: ScoreDefinition, raw: np.ndarray, answered: np.ndarray, given: Given) -> Scored:
@@ -76,13 +96,3 @@ def finished(score: ScoreDefinition, raw: np.ndarray, answered: np.ndarray, give
         found = TRANSFORMS[step.kind](found, step, given)
     rounded = found if score.decimals is None else np.round(found, score.decimals)
     return Scored(rounded, answered, beside(score, last, given))
-
-
-def _without(discarded_forms: np.ndarray, scored: dict[str, Scored]) -> dict[str, Scored]:
-    def blank(column: np.ndarray) -> np.ndarray:
-        return np.where(discarded_forms, np.nan, column)
-
-    return {
-        name: Scored(blank(one.value), one.answered, {key: blank(column) for key, column in one.beside.items()})
-        for name, one in scored.items()
-    }

@@ -7,21 +7,31 @@ import numpy as np
 from mittari.definitions.meter import Meter
 from mittari.errors import InputError, Problem
 from mittari.scoring.by_definition import Scored, room_for, score_by_definition
+from mittari.scoring.tabulated.plan import plan_of
+from mittari.scoring.tabulated.run import score_by_plan
 
 SCORING_VERSION = 1
 """Raised whenever a rule or transform would give another number for the same definition; stored with every score."""
 
 
-def score_columns(meter: Meter, columns: Mapping[str, np.ndarray]) -> dict[str, Scored]:
-    """Every score of a meter, by score id.
+FEWEST_BY_TABLE = 2_000
+"""Forms; for fewer it is not worth filling in tables."""
+
+
+def score_columns(meter: Meter, columns: Mapping[str, np.ndarray], with_bands: bool = False) -> dict[str, Scored]:
+    """Every score of a meter, by score id, and its bands on request.
 
     `columns` holds codes by item id, all of one length n: valid codes, non-answer codes, or NaN for missing. All
-    items that a score needs must be there. Each result holds arrays of length n.
+    items that a score needs must be there; int8 is quickest. Each result holds arrays of length n.
     """
     codes = {item.id: np.asarray(columns[item.id]) for item in meter.needed}
     rows = _length(codes)
-    scored = {score.id: room_for(meter, score, rows) for score in meter.structure.scores}
-    score_by_definition(meter, codes, scored, rows)
+    scored = {score.id: room_for(meter, score, rows, with_bands) for score in meter.structure.scores}
+    plan = plan_of(meter, rows) if rows >= FEWEST_BY_TABLE else None
+    if plan:
+        score_by_plan(meter, plan, codes, scored, rows)
+    else:
+        score_by_definition(meter, codes, scored, rows)
     return scored
 
 

@@ -25,10 +25,16 @@ def test_blocks_of_any_length_give_the_same_scores(tmp_path: Path, monkeypatch: 
         assert scored[name].answered.tolist() == found.answered.tolist()
 
 
-def test_rows_of_a_score_are_views_that_can_be_filled() -> None:
-    scored = Scored(np.zeros(4), np.zeros(4, dtype=np.int16), {"low": np.zeros(4)})
-    scored.rows(slice(1, 3)).fill(Scored(np.array([5.0, np.nan]), np.array([2, 0]), {"low": np.array([4.0, 3.0])}))
-    assert scored.value.tolist()[:2] == [0, 5]
+def test_rows_of_a_score_are_views_that_can_be_filled_and_blanked(tmp_path: Path) -> None:
+    speed = small_meter(tmp_path).scores["speed"]
+    scored = Scored(np.zeros(4), np.zeros(4, dtype=np.int16), {"low": np.zeros(4)}, np.zeros(4, dtype=np.uint8))
+    found = Scored(np.array([25, np.nan, 12.5]), np.array([2, 0, 1]), {"low": np.array([24.0, np.nan, 11])})
+    scored.rows(slice(1, 4)).fill(speed, found)
+    assert scored.band is not None
+    assert scored.value.tolist()[:2] == [0, 25]
     assert np.isnan(scored.value[2])
-    assert scored.answered.tolist() == [0, 2, 0, 0]
-    assert scored.beside["low"].tolist() == [0, 4, 3, 0]
+    assert scored.answered.tolist() == [0, 2, 0, 1]
+    assert scored.band.tolist() == [0, 2, 0, 1]
+    scored.blank(np.array([False, True, False, False]))
+    assert np.isnan([scored.value[1], scored.beside["low"][1]]).all()
+    assert (scored.band[1], scored.answered[1], scored.value[3]) == (0, 2, 12.5)
