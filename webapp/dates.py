@@ -7,11 +7,13 @@ from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal
 
 from mittari.definitions.messages import locale_of
+from mittari.definitions.texts import direction
 from webapp import clock
 from webapp.language import current_language
 
 LOCALES = {"en": Locale("en", "GB"), "sv": Locale("sv", "FI")}
 """Where the plain language would write dates and times in the order of another country."""
+LEFT_TO_RIGHT_MARK = "\u200e"
 
 
 def day(moment: datetime.date, language: str = "") -> str:
@@ -46,8 +48,9 @@ def exact(value: float) -> str:
 
 
 def signed(value: float) -> str:
-    """A difference with its sign, for example +27."""
-    return format_decimal(value, "+#,##0.#;−#,##0.#" if value else "0", _locale())
+    """A difference with its sign, for example +27; the sign stays in front where the page runs from the right."""
+    text = format_decimal(value, "+#,##0.#;−#,##0.#" if value else "0", _locale())
+    return f"{LEFT_TO_RIGHT_MARK}{text}" if direction(current_language()) == "rtl" else text
 
 
 def _locale(language: str = "") -> Locale:

@@ -1,7 +1,7 @@
 import datetime
 
 import pytest
-from flask import Flask
+from flask import Flask, g
 
 from webapp import clock, dates
 
@@ -31,3 +31,9 @@ def test_a_time_without_zone_is_utc() -> None:
 def test_differences_carry_their_sign(app: Flask, value: float, told: str) -> None:
     with app.test_request_context(headers={"Accept-Language": "en"}):
         assert dates.signed(value) == told
+
+
+def test_a_sign_stays_in_front_where_the_page_runs_from_the_right(app: Flask) -> None:
+    with app.test_request_context(headers={"Accept-Language": "ar"}):
+        g.language = "ar"
+        assert [dates.signed(value) for value in (6, -3.5)] == ["\u200e+6", "\u200e−3.5"]

@@ -33,3 +33,11 @@ def test_a_file_may_hold_the_secret(tmp_path: Path) -> None:
 def test_what_is_missing_or_weak_is_refused_by_name(environment: dict[str, str], named: str) -> None:
     with pytest.raises(SettingsError, match=named):
         settings_from(environment)
+
+
+@pytest.mark.parametrize(
+    ("text", "languages"), [("", ()), ("fi, sv,ar", ("fi", "sv", "ar")), (" uk  fi ", ("uk", "fi"))]
+)
+def test_languages_are_named_in_their_order(text: str, languages: tuple[str, ...]) -> None:
+    found = settings_from({"MITTARI_DB": "sqlite://", "MITTARI_SECRET": GOOD, "MITTARI_LANGUAGES": text})
+    assert found.languages == languages

@@ -37,7 +37,7 @@ MANY = 3
 def picture() -> str:
     """The picture, or why there is none yet."""
     visit = current_visit()
-    changes = in_one_language(own_changes())
+    changes = in_one_language(own_changes(), visit.meter)
     rows = [(change, change_charts.row(change)) for change in changes]
     with reading(database.engine()) as connection:
         wishes = contact_wishes.of_client(connection, g.visitor.client)
@@ -87,12 +87,13 @@ def own_changes() -> list[ScoreChange]:
     return score_changes(path, meters)
 
 
-def in_one_language(changes: Sequence[ScoreChange]) -> list[ScoreChange]:
-    """The changes, on a page that is in a language that all their meters have.
+def in_one_language(changes: Sequence[ScoreChange], answered: Meter) -> list[ScoreChange]:
+    """The changes, on a page in a language that all their meters have, and the one the client came to answer.
 
     Where there is none, a meter that lacks the page's language has no words left but the ids of its scores.
     """
-    worded = [set(meter_languages(change.meter)) for change in changes if meter_languages(change.meter)]
+    meters = (answered, *(change.meter for change in changes))
+    worded = [meter_languages(meter) for meter in meters if meter_languages(meter)]
     speak_one_of(code for code in languages() if all(code in there for there in worded))
     return [replace(change, meter=only_in(change.meter, current_language())) for change in changes]
 
@@ -128,7 +129,7 @@ def summary(changes: Sequence[ScoreChange]) -> list[str]:
     for verdict, key in LISTS.items():
         names = [change_charts.name(change) for change in changes if change.verdict is verdict and change is not most]
         if names:
-            sentences.append(t(f"picture.{key}", names=", ".join(names)))
+            sentences.append(t(f"picture.{key}", names=t("base.comma").join(names)))
     return sentences
 
 
