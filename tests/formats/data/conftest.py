@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -34,7 +35,7 @@ def library(snapshot: Snapshot) -> Library:
 def build(snapshot: Snapshot, library: Library, tmp_path: Path) -> Build:
     """Builds a data set of what is wanted, in English."""
 
-    def build_one(pseudonyms: Pseudonyms = KEY, **wanted: object) -> Dataset:
+    def build_one(pseudonyms: Pseudonyms = KEY, **wanted: Any) -> Dataset:
         scratch = tmp_path / f"scratch-{len(list(tmp_path.glob('scratch-*')))}"
         scratch.mkdir()
         return build_dataset(snapshot, library, Wanted(**{"language": "en"} | wanted), pseudonyms, scratch, TODAY)

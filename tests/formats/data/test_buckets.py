@@ -70,4 +70,4 @@ def test_what_was_put_down_first_is_not_told_by_the_order(tmp_path: Path) -> Non
         for part in order:
             shelf.put("a", part)
         found.append(pd.concat(shelf.take("a", ["start"])))
-    pd.testing.assert_frame_equal(*found)
+    pd.testing.assert_frame_equal(found[0], found[1])

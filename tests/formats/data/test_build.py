@@ -27,13 +27,14 @@ def table(dataset: Dataset, name: str) -> Table:
 
 
 def small(dataset: Dataset) -> pd.DataFrame:
-    """The forms of the small meter by client and day."""
-    return table(dataset, "small-1.0.0").frame().set_index(["client", "date"]).sort_index()
+    """The forms of the small meter."""
+    return table(dataset, "small-1.0.0").frame()
 
 
 def row(dataset: Dataset, number: int) -> pd.Series:
     client, day, _ = FORMS[number]
-    return small(dataset).loc[(PSEUDONYM[client], pd.Timestamp(day))]
+    frame = small(dataset)
+    return frame[(frame["client"] == PSEUDONYM[client]) & (frame["date"] == pd.Timestamp(day))].iloc[0]
 
 
 def test_tables_and_their_rows(dataset: Dataset) -> None:
@@ -90,10 +91,10 @@ def test_each_form_carries_its_place_on_the_path(dataset: Dataset) -> None:
 
 
 def test_raters_are_numbered_anew_and_alike_in_all_tables(dataset: Dataset) -> None:
-    raters = small(dataset)["rater"]
+    raters = small(dataset).set_index("client")["rater"]
     steps = table(dataset, "steps-1.0.0").frame()["rater"]
-    coach = raters.loc[PSEUDONYM[CLIENT.id]].unique().tolist()
-    assert sorted([*coach, *raters.loc[PSEUDONYM[OTHER.id]].unique()]) == [1, 2]
+    coach = raters[raters.index == PSEUDONYM[CLIENT.id]].unique().tolist()
+    assert sorted([*coach, *raters[raters.index == PSEUDONYM[OTHER.id]].unique()]) == [1, 2]
     assert steps.dropna().unique().tolist() == coach
 
 

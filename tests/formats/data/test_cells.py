@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from mittari.formats.data.cells import number, texts, values
 from mittari.formats.data.dataset import Column, Kind
 
-DAYS = pd.Series(pd.to_datetime(["2025-01-31", None])).astype("datetime64[s]")
+DAYS = pd.Series(pd.to_datetime(["2025-01-31", "NaT"])).astype("datetime64[s]")
 
 
 def column(kind: Kind) -> Column:

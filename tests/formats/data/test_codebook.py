@@ -9,9 +9,9 @@ def test_every_column_is_described_once(dataset: Dataset) -> None:
     assert len(found) == sum(len(table.columns) for table in dataset.tables)
     assert not found.duplicated(["table", "column"]).any()
     mine = found[found["table"] == "small-1.0.0"].set_index("column")
-    assert mine.loc["calm"].tolist() == ["small-1.0.0", "answer", "item calm", "B."]
-    assert mine.loc["date_2"].tolist() == ["small-1.0.0", "answer", "item date", "K."]
-    assert mine.loc["aids__2"].tolist() == ["small-1.0.0", "answer", "option 2 of item aids", "Which help? - money"]
+    assert list(mine.loc["calm"]) == ["small-1.0.0", "answer", "item calm", "B."]
+    assert list(mine.loc["date_2"]) == ["small-1.0.0", "answer", "item date", "K."]
+    assert list(mine.loc["aids__2"]) == ["small-1.0.0", "answer", "option 2 of item aids", "Which help? - money"]
     assert mine.loc["mind_answered", "holds"] == "items answered of score mind"
 
 

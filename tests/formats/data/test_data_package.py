@@ -4,6 +4,7 @@ import csv
 import hashlib
 import json
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ import pytest
 from mittari.formats.data import Dataset, data_package
 from tests.formats.data.read_back import NON_ANSWERS, expected, table
 
-CASTS = {"string": str, "integer": int, "number": float, "date": date.fromisoformat}
+CASTS: dict[str, Callable[[str], Any]] = {"string": str, "integer": int, "number": float, "date": date.fromisoformat}
 
 
 @pytest.fixture

@@ -42,8 +42,8 @@ def test_columns_say_what_they_mean(dataset: Dataset, tmp_path: Path) -> None:
 
 def test_duckdb_finds_the_meaning_too(dataset: Dataset, tmp_path: Path) -> None:
     file = written(dataset, tmp_path)
-    ((value,),) = duckdb.sql(f"SELECT value FROM parquet_kv_metadata('{file}') WHERE key = 'mittari'").fetchall()
+    ((value,),) = duckdb.execute(f"SELECT value FROM parquet_kv_metadata('{file}') WHERE key = 'mittari'").fetchall()
     about = json.loads(value)
     assert about["columns"]["mind"] == {"label": "Mind", "holds": "score mind"}
     assert any("single people" in sentence for sentence in about["about"])
-    assert duckdb.sql(f"SELECT count(*) FROM '{file}' WHERE calm = -127").fetchall() == [(1,)]
+    assert duckdb.execute(f"SELECT count(*) FROM '{file}' WHERE calm = -127").fetchall() == [(1,)]

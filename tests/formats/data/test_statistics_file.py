@@ -36,7 +36,7 @@ def test_names_and_labels_of_a_table() -> None:
 
 
 def test_days_are_dates_and_texts_are_never_missing() -> None:
-    days = pd.Series(pd.to_datetime(["2025-01-31", None])).astype("datetime64[s]")
+    days = pd.Series(pd.to_datetime(["2025-01-31", "NaT"])).astype("datetime64[s]")
     found = plain_cells(Column("d", Kind.DAY, "D", "d"), days)
     assert [str(day) for day in found] == ["2025-01-31", "None"]
     assert plain_cells(Column("t", Kind.TEXT, "T", "t"), pd.Series(["x", None], dtype="str")).tolist() == ["x", ""]
