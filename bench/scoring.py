@@ -1,108 +1,184 @@
-"""Scores of a million forms of 40 items, side by side with vectorised pandas: medians, and equal to the last bit.
+"""Scores of 40 items side by side with other tools: medians of one run, every cell held against the definition.
 
-Run: .venv/bin/python bench/scoring.py
+Run: .venv/bin/python bench/scoring.py [FORMS ...]     (100000 1000000 10000000; the last needs 16 GB of memory)
+It writes results/scoring.json; `python bench/scoring_page.py` makes docs/speed.md of it. Polars and DuckDB must be
+installed (requirements/bench.in); R with psych is a peer where it is there.
 """
 
 import json
 import os
 import platform
 import statistics
-import tempfile
+import subprocess
+import sys
 import time
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
 import numpy as np
-import pandas as pd
-import yaml
 
-from mittari.definitions.meter import Meter, read_meter
-from mittari.scoring import score_columns
+from bench.scoring_meters import meters_by_path
+from bench.scoring_peers import PEERS, Answers, has_r, time_peer, time_r
+from bench.scoring_task import NAMES, SCORES, STARTS, Answer, columns, make_codes, make_meter, plain_scores
+from mittari.scoring import by_definition, score_columns
+from mittari.scoring.tabulated.plan import plan_of
+from mittari.scoring.tabulated.run import in_parts
 
-FORMS, ITEMS, SCALES, MISSING, RUNS = 1_000_000, 40, 8, 0.05, 7
 RESULT = Path(__file__).parent / "results/scoring.json"
-NAMES = [f"q{number}" for number in range(ITEMS)]
-SCALE_ITEMS = {f"s{number}": NAMES[number::SCALES] for number in range(SCALES)}
-KEY: dict[str, Any] = {
-    "id": "bench",
-    "version": "1.0.0",
-    "status": "draft",
-    "data_class": "ordinary",
-    "legal_basis": ["statutory_task"],
-    "retention_years": 1,
-    "use_level": "group",
-    "no_total": True,
-    "validation": "not_validated",
-    "licence": {
-        "text": "none",
-        "key": "shipped",
-        "modification": "free",
-        "permission": "none",
-        "uses": {"individual": True, "group": True, "commercial": True},
-        "notice": "made for this benchmark",
-        "evidence": "made for this benchmark",
-    },
-    "codings": {"step": {"codes": [0, 1, 2, 3, 4]}},
-    "items": [{"id": name, "kind": "choice", "coding": "step"} for name in NAMES],
-    "scores": [
-        {"id": name, "rule": "mean", "items": items, "minimum_answered": 1, "range": [0, 4], "direction": "higher"}
-        for name, items in SCALE_ITEMS.items()
-    ],
-}
+SIZES = (100_000, 1_000_000, 10_000_000)
+RUNS, PLAIN = 5, 2_000
+R_LIMITS = {"scoreItems": 1_000_000, "scoreVeryFast": 1_000_000}
+"""Forms; more of them do not fit into the memory of a common machine: R holds 16 copies of 320 bytes a form."""
+OURS = "mittari"
+METER = make_meter()
 
 
-def make_meter() -> Meter:
-    """A meter of 8 scales of 5 items each."""
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "instrument.yaml").write_text(yaml.safe_dump(KEY))
-        return read_meter(Path(folder))[0]
+def time_ours(codes: np.ndarray) -> tuple[float, Answers]:
+    """Seconds that mittari takes once, and its answers."""
+    by_item = columns(codes)
+    start = time.perf_counter()
+    scored = score_columns(METER, by_item, with_bands=True)
+    seconds = time.perf_counter() - start
+    return seconds, {name: Answer(one.value, one.answered, one.band) for name, one in scored.items()}
 
 
-def make_answers() -> dict[str, np.ndarray]:
-    """Simulated codes 0-4 as int8, one in twenty missing."""
-    rng = np.random.default_rng(1)
-    codes = rng.integers(0, 5, (ITEMS, FORMS), dtype=np.int8)
-    codes[rng.random((ITEMS, FORMS), dtype=np.float32) < MISSING] = -128
-    return dict(zip(NAMES, codes, strict=True))
+def time_floor(codes: np.ndarray) -> tuple[float, None]:
+    """Seconds to read every code once and to write every score, count and band once, in the same parts and threads."""
+    kinds = (np.float64, np.int16, np.uint8)
+    start = time.perf_counter()
+    written = [np.empty(codes.shape[1], dtype=kind) for _ in SCORES for kind in kinds]
+
+    def work(block: slice, room: object) -> None:
+        for item in codes:
+            item[block].max()
+        for column in written:
+            column[block] = 1
+
+    in_parts(work, codes.shape[1])
+    return time.perf_counter() - start, None
 
 
-def with_pandas(answers: dict[str, np.ndarray]) -> pd.DataFrame:
-    """The mean of each scale, as a careful analyst writes it: codes to missing, then DataFrame.mean."""
-    frame = pd.DataFrame(answers).astype("float64")
-    frame = frame.mask(frame < -100)
-    return pd.DataFrame({name: frame[items].mean(axis=1) for name, items in SCALE_ITEMS.items()})
+def reference(codes: np.ndarray) -> Answers:
+    """By the definition, step by step; the first forms are held against a plain loop over the key."""
+    forms = codes.shape[1]
+    scored = {one.id: by_definition.room_for(METER, one, forms) for one in METER.structure.scores}
+    by_definition.score_by_definition(METER, columns(codes), scored, forms)
+    for form in range(min(PLAIN, forms)):
+        for name, (value, answered) in plain_scores(dict(zip(NAMES, codes[:, form].tolist(), strict=True))).items():
+            assert scored[name].answered[form] == answered
+            np.testing.assert_allclose(scored[name].value[form], np.nan if value is None else value, rtol=1e-12)
+    return {name: Answer(one.value, one.answered) for name, one in scored.items()}
 
 
-def compare() -> dict[str, Any]:
-    """Medians in seconds, taken in turn so that both meet the same machine, and their ratio."""
-    meter, answers = make_meter(), make_answers()
-    ours = pd.DataFrame({name: found.value for name, found in score_columns(meter, answers).items()})
-    pd.testing.assert_frame_equal(ours, with_pandas(answers), rtol=1e-15, atol=0)
-    seconds: dict[str, list[float]] = {"mittari": [], "pandas": []}
-    for _ in range(RUNS):
-        seconds["mittari"].append(timed(lambda: score_columns(meter, answers)))
-        seconds["pandas"].append(timed(lambda: with_pandas(answers)))
-    medians = {name: statistics.median(values) for name, values in seconds.items()}
+def check(found: Answers, expected: Answers) -> None:
+    """Every cell equals the definition's: to 1e-9, ours to the last bit."""
+    for name, answer in expected.items():
+        value = found[name].value
+        assert np.allclose(value, answer.value, rtol=0, atol=1e-9, equal_nan=True), name
+        if found[name].answered is not None:
+            assert np.array_equal(found[name].answered, answer.answered), name
+        if found[name].band is not None:
+            places = np.where(np.isnan(value), 0, np.searchsorted(STARTS, np.nan_to_num(value), side="right"))
+            assert np.array_equal(found[name].band, places), name
+
+
+def contenders(forms: int) -> dict[str, Callable[[np.ndarray], tuple[float, Answers | None]]]:
+    """Whoever can take part with so many forms."""
+    found: dict[str, Callable[[np.ndarray], tuple[float, Answers | None]]] = {OURS: time_ours, "floor": time_floor}
+    found |= {name: lambda codes, name=name: time_peer(name, codes) for name in PEERS}  # type: ignore[misc]
+    if has_r():
+        fitting = [name for name, most in R_LIMITS.items() if forms <= most]
+        found |= {name: lambda codes, name=name: time_r(name, codes) for name in fitting}  # type: ignore[misc]
+    return found
+
+
+def compare(forms: int) -> dict[str, Any]:
+    """Seconds of each run, taken in turn so that all meet the same machine."""
+    codes = make_codes(forms)
+    expected = reference(codes)
+    time_ours(codes[:, :10_000])  # the tables are filled in once for a meter; see plan_seconds
+    seconds: dict[str, list[float]] = {name: [] for name in contenders(forms)}
+    for number in range(RUNS):
+        for name, contender in contenders(forms).items():
+            took, found = contender(codes)
+            if found is not None and number == 0:
+                check(found, expected)
+            seconds[name].append(round(took, 5))
+            print(forms, number + 1, name, f"{took:.4f} s", flush=True)
+    medians = {name: statistics.median(runs) for name, runs in seconds.items()}
+    ours = medians[OURS]
     return {
-        "what": f"{FORMS} forms, {ITEMS} items as int8, {SCALES} means, {MISSING:.0%} missing; equal results",
-        "runs": RUNS,
-        "median_seconds": {name: round(value, 3) for name, value in medians.items()},
-        "forms_per_second": round(FORMS / medians["mittari"]),
-        "times_pandas": round(medians["pandas"] / medians["mittari"], 2),
-        "machine": f"{os.cpu_count()} cores, Python {platform.python_version()}, NumPy {np.__version__}",
+        "forms": forms,
+        "seconds": seconds,
+        "median_seconds": medians,
+        "nanoseconds_a_form": {name: round(median / forms * 1e9, 1) for name, median in medians.items()},
+        "times_ours": {
+            name: round(median / ours, 2) for name, median in medians.items() if name not in (OURS, "floor")
+        },
+        "times_floor": round(ours / medians["floor"], 2),
+        "memory": memory(forms),
     }
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Seconds that a piece of work takes."""
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
+def memory(forms: int) -> dict[str, int]:
+    """Megabytes in a process of its own: what comes in, what goes out, and the peak above both."""
+    run = subprocess.run([sys.executable, __file__, "--memory", str(forms)], capture_output=True, text=True, check=True)
+    return dict(json.loads(run.stdout))
+
+
+def tell_memory(forms: int) -> None:
+    """Prints what `memory` tells; the peak is the operating system's own account."""
+    codes = columns(make_codes(forms))
+    score_columns(METER, {name: column[:10_000] for name, column in codes.items()}, with_bands=True)
+    # From here on the peak starts anew (Linux): what making the answers took does not count.
+    Path("/proc/self/clear_refs").write_text("5")
+    before = _status("VmRSS")
+    scored = score_columns(METER, codes, with_bands=True)
+    out = sum(
+        one.value.nbytes + one.answered.nbytes + (0 if one.band is None else one.band.nbytes) for one in scored.values()
+    )
+    found = {"input": sum(column.nbytes for column in codes.values()) // 2**20, "output": out // 2**20}
+    print(json.dumps(found | {"above": _status("VmHWM") - before - found["output"]}))
+
+
+def _status(key: str) -> int:
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith(f"{key}:")) // 1024
+
+
+def plan_seconds() -> float:
+    """Seconds to fill in the tables, which is done once for a meter and not in the times above."""
+    meters = [make_meter() for _ in range(RUNS)]
+    times = []
+    for meter in meters:
+        start = time.perf_counter()
+        plan_of(meter, SIZES[1])
+        times.append(time.perf_counter() - start)
+    return round(statistics.median(times), 4)
+
+
+def about() -> dict[str, Any]:
+    """What was run, and on what."""
+    packages = {name: version(name) for name in ("numpy", "pandas", "polars", "duckdb")}
+    return {
+        "what": "40 items (1-5 as int8, 3 % missing, 8 reversed), 5 subscales and a total, prorated at 80 %, "
+        "moved to 0-100, banded; every cell of every tool equals the definition's",
+        "runs": RUNS,
+        "plan_seconds": plan_seconds(),
+        "machine": f"{os.cpu_count()} cores, Python {platform.python_version()}",
+        "packages": packages,
+        "date": time.strftime("%Y-%m-%d"),
+    }
 
 
 if __name__ == "__main__":
-    found = compare()
-    RESULT.parent.mkdir(exist_ok=True)
-    RESULT.write_text(json.dumps(found, indent=2) + "\n", encoding="utf-8")
-    print(json.dumps(found, indent=2))
+    if sys.argv[1:2] == ["--memory"]:
+        tell_memory(int(sys.argv[2]))
+    else:
+        sizes = [int(argument) for argument in sys.argv[1:]] or list(SIZES)
+        result = about() | {"sizes": [compare(forms) for forms in sizes], "meters": meters_by_path()}
+        RESULT.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
