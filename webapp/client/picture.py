@@ -36,7 +36,7 @@ MANY = 3
 @audience(Audience.CLIENT)
 def picture() -> str:
     """The picture, or why there is none yet."""
-    visit = current_visit()
+    visit = current_visit(needs_words=False)
     changes = in_one_language(own_changes(), visit.meter)
     rows = [(change, change_charts.row(change)) for change in changes]
     with reading(database.engine()) as connection:

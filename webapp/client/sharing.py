@@ -25,7 +25,7 @@ ACTIONS = {"view": "sharing.action_view", "export": "sharing.action_export", "in
 @audience(Audience.CLIENT)
 def who_sees() -> str:
     """Coaches, the organisation that asked, consents and the log."""
-    client, visit = g.visitor.client, current_visit()
+    client, visit = g.visitor.client, current_visit(needs_words=False)
     with reading(database.engine()) as connection:
         coaches = [coach.display_name for coach in clients.coaches(connection, client, clock.today())]
         names = organisations.names(connection)

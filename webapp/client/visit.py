@@ -58,10 +58,11 @@ class Visit:
         return Question(self.meter, item, self.language, t)
 
 
-def current_visit() -> Visit:
+def current_visit(needs_words: bool = True) -> Visit:
     """The visit of the request at work; the page is then in a language that the meter has.
 
-    Aborts with a page of its own where the questions have changed since the form was begun, or have no wording.
+    Aborts with a page of its own where the questions have changed since the form was begun, or have no wording
+    on a page that needs it.
     """
     with reading(database.engine()) as connection:
         invitation = invitations.get(connection, g.visitor.invitation)
@@ -70,6 +71,6 @@ def current_visit() -> Visit:
     meter = database.library().meter(invitation.instrument)
     if draft and draft.content_hash != meter.content_hash:
         abort(make_response(render_template("client/link_problem.html", problem="changed"), 409))
-    if not speak_one_of(meter_languages(meter)):
+    if not speak_one_of(meter_languages(meter)) and needs_words:
         abort(make_response(render_template("client/link_problem.html", problem="unworded"), 409))
     return Visit(invitation, meter, current_language(), draft)

@@ -2,18 +2,22 @@
 
 import datetime
 import html
+import pathlib
 import re
+import shutil
 from collections.abc import Callable
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
+from mittari.definitions.library import Library
 from mittari.records.client import Assignment
 from mittari.store import clients, invitations
 from mittari.store.engine import reading, writing
 from tests.webapp.coach.conftest import Path, day
-from tests.webapp.conftest import World
-from webapp import clock
+from tests.webapp.conftest import LIBRARY, World
+from webapp import clock, database
 
 ADDRESS = re.compile(r"<textarea[^>]*>(http://localhost/l/[\w-]{43})</textarea>")
 
@@ -116,3 +120,40 @@ def test_the_slip_has_large_print(web: FlaskClient, here: str) -> None:
     where = make(web, here)
     assert "mt-slip--large" not in web.get(where).text
     assert "mt-slip--large" in web.get(f"{where}?large=1").text
+
+
+def test_a_meter_without_wording_is_not_offered_and_it_is_said_why(
+    app: Flask, web: FlaskClient, here: str, tmp_path: pathlib.Path
+) -> None:
+    shutil.copytree(LIBRARY, tmp_path / "library")
+    for name, language in (("bare", None), ("asleep", "sv")):
+        folder = tmp_path / "library/meters" / name
+        shutil.copytree(LIBRARY / "meters/tiny", folder)
+        (folder / "instrument.yaml").write_text(
+            (folder / "instrument.yaml").read_text().replace("id: tiny", f"id: {name}")
+        )
+        for file in folder.glob("texts/*.yaml"):
+            if file.stem == language:
+                file.write_text(file.read_text().replace("status: draft", "status: draft\nenabled: false"))
+            else:
+                file.unlink()
+    app.extensions[database.LIBRARY] = Library(tmp_path / "library")
+    page = web.get(f"{here}/links/new").text
+    assert re.findall(r'name="meter" type="radio" value="([^"]+)"', page) == ["tiny"]
+    assert "2 questionnaires can&#39;t be sent: why?" in page
+    assert "bare: It has no texts: answers can be scored and imported, but it can&#39;t be shown" in page
+    assert "asleep: It has no texts in a language that is switched on." in page
+    assert web.post(f"{here}/links/new", data={"meter": "bare"}).status_code == 400
+
+
+def test_a_link_to_a_meter_that_lost_its_wording_opens_a_page_that_says_so(
+    app: Flask, world: World, browser_of: Callable[[str], FlaskClient], tmp_path: pathlib.Path
+) -> None:
+    client = browser_of("client")
+    shutil.copytree(LIBRARY, tmp_path / "library", ignore=shutil.ignore_patterns("texts"))
+    app.extensions[database.LIBRARY] = Library(tmp_path / "library")
+    for page in ("/my/start", "/my/answer/cooking"):
+        answer = client.get(page)
+        assert answer.status_code == 409
+        assert "The questions can&#39;t be shown now" in answer.text
+    assert [client.get(page).status_code for page in ("/my/picture", "/my/sharing", "/my/answers.csv")] == [200] * 3
