@@ -67,7 +67,7 @@ class ScoreChange:
     @property
     def margin(self) -> float | None:
         """The raw points that a change must exceed to be reliable."""
-        return threshold(self.norm.sem) if self.norm and self.norm.sem else None
+        return threshold(self.norm.sem, mdc=self.norm.mdc) if self.norm and self.norm.sem else None
 
     @property
     def share(self) -> float:

@@ -1,6 +1,7 @@
 """Change of one person and of a group."""
 
 from mittari.change.by_meter import change_by_meter, why_no_verdict
+from mittari.change.clinical import Significance, clinically_significant
 from mittari.change.first_to_last import first_to_last
 from mittari.change.group import GroupChange
 from mittari.change.reliable import cannot_tell, reliable_change, threshold
@@ -11,9 +12,11 @@ __all__ = [
     "SIGNS",
     "GroupChange",
     "Reason",
+    "Significance",
     "Verdict",
     "cannot_tell",
     "change_by_meter",
+    "clinically_significant",
     "first_to_last",
     "reliable_change",
     "threshold",

@@ -29,7 +29,8 @@ def change_by_meter(
     definition, norm = meter.scores[score], meter.sem(score)
     better = "lower" if definition.direction is Direction.LOWER else "higher"
     low, high = definition.range
-    changes = reliable_change(before, after, sem=norm.sem if norm else None, better=better, low=low, high=high)
+    sem, mdc = (norm.sem, norm.mdc) if norm else (None, None)
+    changes = reliable_change(before, after, sem=sem, better=better, low=low, high=high, mdc=mdc)
     if why_no_verdict(meter, score) is Reason.GROUP_ONLY:
         return cannot_tell(changes, changes["change"].notna(), Reason.GROUP_ONLY)
     return changes

@@ -25,13 +25,16 @@ def reliable_change(
     level: float = 0.95,
     low: float | None = None,
     high: float | None = None,
+    mdc: float | None = None,
 ) -> pd.DataFrame:
     """Each pair's change and verdict: columns before, after, change, rci, verdict, reason; the index is kept.
 
     rci = (after - before) / (sqrt(2) * sem); improved where rci > z in the direction of `better` ("higher" or
     "lower"), worse where rci < -z, strictly; z is 1.96 at level 0.95. Scores and `sem` (the standard error of
-    measurement) are in the same raw points. Without a first or last score, without a sem (None or NaN), or where
-    `before` lies at an end of the score's range (`low`, `high`) the verdict is cannot_tell with its reason.
+    measurement) are in the same raw points. Where the score has a published minimal detectable change (`mdc`, raw
+    points), a change must reach that too: the larger of the two decides. Without a first or last score, without a sem
+    (None or NaN), or where `before` lies at an end of the score's range (`low`, `high`) the verdict is cannot_tell
+    with its reason.
     Assumes equal precision at both times and a sem that holds for these people. Each comparison calls 2.5 % of people
     whose state did not change improved, and 2.5 % worse. It says "more than noise", not "worth something".
     Raises InputError for unequal lengths or indexes, values that are not finite numbers, and a sem of 0 or less.
@@ -45,14 +48,18 @@ def reliable_change(
     change = last - first
     rci = change / _difference_error(sem)
     reasons = _reasons(first, last, _is_absent(sem), {} if _is_absent(sem) else _ends(better, low, high))
-    verdicts = _verdicts(rci * SIGN[better], normal_quantile(level), reasons)
+    detected = rci if mdc is None else np.where(np.abs(change) >= mdc, rci, 0.0)
+    verdicts = _verdicts(detected * SIGN[better], normal_quantile(level), reasons)
     columns = {"before": first, "after": last, "change": change, "rci": rci}
     return pd.DataFrame(columns | _as_categories(verdicts, reasons), index=index, copy=False)
 
 
-def threshold(sem: float, level: float = 0.95) -> float:
-    """The raw points that a change must exceed to be reliable: z * sqrt(2) * sem; 9.297 for a sem of 3.354."""
-    return normal_quantile(level) * _difference_error(sem)
+def threshold(sem: float, level: float = 0.95, mdc: float | None = None) -> float:
+    """The raw points that a change must exceed to be reliable: z * sqrt(2) * sem, or `mdc` where that is more.
+
+    9.297 for a sem of 3.354. (A change of exactly the mdc is enough.)
+    """
+    return max(normal_quantile(level) * _difference_error(sem), mdc or 0.0)
 
 
 def cannot_tell(changes: pd.DataFrame, where: ArrayLike | pd.Series, reason: Reason) -> pd.DataFrame:

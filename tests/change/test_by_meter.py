@@ -4,6 +4,7 @@ import pytest
 
 from mittari.change import Reason, change_by_meter, why_no_verdict
 from mittari.definitions.meter import Meter
+from mittari.definitions.norms import Norms
 from tests.indicators.part import ALPHA, GAMMA, meter
 
 AIMLESS = meter("delta", "1.0.0", "individual", [{"id": "odd", "range": [0, 10], "direction": "none"}], [])
@@ -37,3 +38,10 @@ def test_sem_direction_and_range_are_the_meters(before: float, after: float, ver
 def test_without_the_meter_of_that_version_there_is_a_change_and_no_verdict() -> None:
     row = change_by_meter(None, "mind", [10], [20]).iloc[0]
     assert (row["change"], row["verdict"], row["reason"]) == (10, "cannot_tell", "no_sem")
+
+
+def test_the_meters_own_mdc_is_asked_too() -> None:
+    norm = {"score": "mind", "population": "p", "method": "m", "sem": 1, "mdc": 6, "status": "local"}
+    whole = Norms.model_validate({"norms": [norm | {"source": "made for the tests", "date": "2026-01-31"}]})
+    told = change_by_meter(ALPHA.with_norms(whole), "mind", [5.0, 5.0], [10.0, 11.0])
+    assert told["verdict"].tolist() == ["no_reliable_change", "improved"]

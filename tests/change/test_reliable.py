@@ -178,3 +178,19 @@ def test_a_million_pairs_take_a_blink() -> None:
     started = time.perf_counter()
     reliable_change(before, after, sem=4, better="higher", low=0, high=100)
     assert time.perf_counter() - started < 1
+
+
+# 1.959964 * sqrt(2) * 1 = 2.77 points by the SEM; the minimal detectable change of 4 is more, that of 2 is less.
+@pytest.mark.parametrize(
+    ("mdc", "verdicts"),
+    [
+        (None, ["no_reliable_change", "improved", "improved", "worse"]),
+        (4, ["no_reliable_change", "no_reliable_change", "improved", "no_reliable_change"]),
+        (2, ["no_reliable_change", "improved", "improved", "worse"]),
+    ],
+)
+def test_the_larger_of_two_thresholds_decides(mdc: float | None, verdicts: list[str]) -> None:
+    found = reliable_change([10, 10, 10, 10], [12, 13, 14, 7], sem=1, better="higher", mdc=mdc)
+    assert found["verdict"].tolist() == verdicts
+    assert found["rci"].tolist() == pytest.approx([step / math.sqrt(2) for step in (2, 3, 4, -3)])
+    assert threshold(1, mdc=mdc) == pytest.approx(max(2.771808, mdc or 0), abs=1e-6)

@@ -45,6 +45,6 @@ def _thresholds(meter: Meter, words: Words) -> list[list[str]]:
         norm = meter.sem(score)
         if norm and norm.sem:
             origin = f"{words.t(f'origin.{norm.status}')}: {norm.source}"
-            need = words.point(threshold(norm.sem))
+            need = words.point(threshold(norm.sem, mdc=norm.mdc))
             rows.append([words.score(meter, score), f"{meter.id} {meter.version}", words.point(norm.sem), need, origin])
     return rows
