@@ -17,7 +17,7 @@ from mittari.formats.exchange.draft import write_draft
 from mittari.formats.exchange.fhir_answers import write_responses
 from mittari.formats.exchange.fhir_responses import read_responses
 from mittari.formats.exchange.languages import LANGUAGE
-from mittari.formats.exchange.loss import Loss, asked
+from mittari.formats.exchange.loss import Loss, asked, together
 from mittari.formats.exchange.new_meter import new_meter
 from mittari.formats.whole_file import different_files, whole_file
 from mittari.scoring.instrument import load
@@ -133,7 +133,7 @@ def _format(name: str) -> Format:
 
 
 def _tell(losses: Iterable[Loss], how: str) -> None:
-    losses = list(losses)
+    losses = together(losses)
     say(f"{len(losses)} thing{'s' if len(losses) != 1 else ''} {how}{':' if losses else '.'}")
     for loss in losses[:SHOWN]:
         say(f"  {loss}")

@@ -8,7 +8,7 @@ from typing import Any
 
 from mittari.definitions.meter import read_meter
 from mittari.errors import DefinitionError, InputError, Problem
-from mittari.formats.exchange.loss import Loss
+from mittari.formats.exchange.loss import Loss, together
 from mittari.formats.exchange.names import LOWER
 from mittari.formats.exchange.yaml_text import yaml_text
 
@@ -75,7 +75,7 @@ def _todo(draft: Draft, name: str) -> str:
     lines += ["- [ ] `mittari check` names what is still missing, with its line.", ""]
     if draft.losses:
         lines += ["## In the file, but not in this meter", "| where | what | why |", "|---|---|---|"]
-        lines += [f"| {_cell(loss.where)} | {_cell(loss.what)} | {_cell(loss.why)} |" for loss in draft.losses]
+        lines += [_row(loss) for loss in together(draft.losses)]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -93,6 +93,10 @@ def _require_readable(made: Path, folder: Path) -> None:
 
 def _inline(text: str) -> str:
     return re.sub(r"\s+", " ", text)
+
+
+def _row(loss: Loss) -> str:
+    return "| " + " | ".join(map(_cell, (loss.where, loss.what, loss.why))) + " |"
 
 
 def _cell(text: str) -> str:

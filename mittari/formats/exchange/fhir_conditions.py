@@ -7,7 +7,7 @@ from mittari.definitions.condition import Condition
 from mittari.definitions.item import AnswerKind, Item
 from mittari.definitions.meter import Meter
 from mittari.formats.exchange.conditions import hangs_on
-from mittari.formats.exchange.fhir_terms import CODING
+from mittari.formats.exchange.fhir_terms import CODING, EXPRESSION, extensions
 from mittari.formats.exchange.node import Node
 
 OPERAND = r"\{(?P<name>[^{}]+)\}"
@@ -21,7 +21,8 @@ def condition_texts(node: Node, codes: Codes) -> list[str]:
     tests = [_test(test, codes) for test in node.nodes("enableWhen")]
     # Without enableBehavior several tests are an error that programs read as "any".
     joined = " and " if node.text("enableBehavior") == "all" else " or "
-    return [joined.join(tests)] if tests else []
+    expressions = [extension.node("valueExpression") for extension in extensions(node, EXPRESSION)]
+    return [*([joined.join(tests)] if tests else []), *(expression.text("expression") for expression in expressions)]
 
 
 def _test(test: Node, codes: Codes) -> str:

@@ -42,7 +42,10 @@ TAKEN_OF_ITEM = frozenset(
     {"linkId", "type", "text", "_text", "item", "answerOption", "answerValueSet", "enableWhen", "enableBehavior"}
     | {"extension", "repeats", "code"}
 )
-HANDLED = frozenset({terms.TRANSLATION, terms.MINIMUM, terms.MAXIMUM, terms.CONTROL, terms.SLIDER_STEP, *terms.WEIGHTS})
+HANDLED = frozenset(
+    {terms.TRANSLATION, terms.MINIMUM, terms.MAXIMUM, terms.CONTROL, terms.SLIDER_STEP, terms.EXPRESSION}
+    | {*terms.WEIGHTS}
+)
 ASIDE = {"help": "help", "flyover": "help", "prompt": "help", "": "help", "lower": "low", "upper": "high"}
 
 
@@ -152,6 +155,8 @@ class Questions:
 
 
 def _not_asked(node: Node) -> tuple[str, str] | None:
+    if node.tree.get("modifierExtension"):
+        return "a question whose meaning an extension changes", "only who knows the extension may take it"
     if node.text("type") not in KINDS:
         return f"a question of the type {node.text('type')}", "there is no such kind of answer"
     if any(extension.tree.get("valueBoolean") is True for extension in terms.extensions(node, terms.HIDDEN)):

@@ -15,7 +15,7 @@ from mittari.formats.exchange.sketch import Sketch
 
 VERSION = re.compile(r"\d+\.\d+\.\d+")
 TAKEN_OF_ROOT = frozenset(
-    {"resourceType", "id", "meta", "implicitRules", "text", "status", "language", "title", "_title", "version", "name"}
+    {"resourceType", "id", "meta", "text", "status", "language", "title", "_title", "version", "name"}
     | {
         "description",
         "_description",

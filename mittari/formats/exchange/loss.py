@@ -1,6 +1,6 @@
 """What a format can't carry of a meter, told by name: an export never drops anything without a word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ from mittari.definitions.meter import Meter
 from mittari.definitions.texts import ABOUT
 from mittari.formats.exchange.tree import structure_tree, texts_tree
 
+LISTED = 8
 NO_PLACE = "the format has no place for it"
 WHY = {
     "terms": "an import asks anew who may use it for what",
@@ -38,6 +39,19 @@ class Loss:
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what} ({self.why})"
+
+
+def together(losses: Iterable[Loss]) -> list[Loss]:
+    """The losses with those of one kind in one: `where` lists the places, the first of many."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for loss in losses:
+        places.setdefault((loss.what, loss.why), []).append(loss.where)
+    return [Loss(_listed(list(dict.fromkeys(where))), *kind) for kind, where in places.items()]
+
+
+def _listed(places: list[str]) -> str:
+    more = f" and {len(places) - LISTED} more" if len(places) > LISTED else ""
+    return ", ".join(places[:LISTED]) + more
 
 
 def not_carried(meter: Meter, carries: frozenset[str]) -> tuple[Loss, ...]:

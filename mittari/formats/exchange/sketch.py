@@ -59,6 +59,7 @@ class Sketch:
         self.names = item_names()
         self.codings = Codings(self.todo)
         self._texts: dict[str, dict[str, Any]] = {}
+        self._again: set[str] = set()
 
     def title(self, wording: Wording) -> None:
         """Take the title."""
@@ -100,9 +101,8 @@ class Sketch:
         """The draft meter, complete enough to be read and checked."""
         languages = list(self._texts) or [self.language]
         texts = {language: self._language(language, language == languages[0]) for language in languages}
-        renamed = [
-            f"The item {foreign!r} of the file is `{name}` here." for foreign, name in self.names.changed().items()
-        ]
+        changed = {foreign: name for foreign, name in self.names.changed().items() if foreign not in self._again}
+        renamed = [f"The item {foreign!r} of the file is `{name}` here." for foreign, name in changed.items()]
         todo = (*ASK, *self.todo, *renamed)
         return Draft(self._structure(), texts, tuple(self.losses), todo, source=self.source)
 
@@ -139,8 +139,11 @@ class Sketch:
         name = self.names.name(foreign)
         if all(item["id"] != name for item in self.items):
             return name
-        self.todo.append(f"The file has {foreign!r} more than once; conditions may mean another one than they find.")
-        return self.names.name(f"{foreign} {len(self.items)}")
+        again = f"{foreign} {len(self.items)}"
+        self._again.add(again)
+        name = self.names.name(again)
+        self.todo.append(f"The file has {foreign!r} once more, here `{name}`: see which one its conditions mean.")
+        return name
 
     def _take(self, wording: Wording, *place: str) -> None:
         for language, text in wording.items():

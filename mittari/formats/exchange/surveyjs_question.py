@@ -42,9 +42,14 @@ def options_at(node: Node, key: str, language: str) -> list[Option]:
     listed = node.tree.get(key, [])
     if not isinstance(listed, list):
         raise node.refused(key, "a list is needed here")
-    made = [value if isinstance(value, dict) else {"value": value} for value in listed]
+    made = [value if isinstance(value, dict) else _from_plain(value) for value in listed]
     nodes = [Node(node.path, tree, f"{node.place}.{key}.{number}") for number, tree in enumerate(made)]
     return [Option(_code(each), words(each, "text", language) or {language: _code(each)}) for each in nodes]
+
+
+def _from_plain(value: object) -> dict[str, object]:
+    code, sign, text = value.partition("|") if isinstance(value, str) else ("", "", "")
+    return {"value": code, "text": text} if sign else {"value": value}
 
 
 def _code(node: Node) -> str:

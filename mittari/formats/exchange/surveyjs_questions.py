@@ -27,6 +27,9 @@ SPECIAL = {
     "choicesByUrl": "options that are fetched from elsewhere",
     "choicesFromQuestion": "options that are those of another question",
     "defaultValue": "an answer filled in beforehand",
+    "defaultValueExpression": "an answer filled in beforehand",
+    "isRequired": "that it must be answered: every question of a meter can be left",
+    "enableIf": "when it can be answered",
     "validators": "checks of the answer",
 }
 

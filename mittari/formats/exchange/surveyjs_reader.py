@@ -21,6 +21,7 @@ ANY_OF = re.compile(r"(\{[^{}]+\})\s+anyof\s+\[([^\[\]]*)\]", re.IGNORECASE)
 TRUE = re.compile(r"(=\s*)(?:'(true|false)'|\"(true|false)\"|(true|false)\b)", re.IGNORECASE)
 CONTAINS = re.compile(r"\s+contains\s+", re.IGNORECASE)
 TAKEN_OF_ROOT = frozenset({"title", "description", "locale", "pages", "elements", "questions"})
+COMPUTING = ("calculatedValues", "triggers")
 BETWEEN = frozenset({"html", "image"})
 
 
@@ -90,7 +91,10 @@ class _Reading:
         sketch.introduction(words(root, "description", self.language))
         if not root.text("locale"):
             sketch.todo.append(f"The form does not say the language of its texts: they are taken as {self.language}.")
-        others = sorted(root.tree.keys() - TAKEN_OF_ROOT)
+        for key in COMPUTING:
+            if root.tree.get(key):
+                sketch.lost("the form", key, "nothing is computed here; write it as a score")
+        others = sorted(root.tree.keys() - TAKEN_OF_ROOT - set(COMPUTING))
         if others:
             sketch.lost("the form", f"its settings {', '.join(others)}", "a meter says what is asked, not how it looks")
 
