@@ -41,12 +41,13 @@ class Library:
         Raises UnknownMeterError, or DefinitionError if its files are not in order.
         """
         if version is not None:
-            return of_version(self._newest(meter_id), version)
+            return of_version(self.newest(meter_id), version)
         if meter_id not in self._meters:
-            self._meters[meter_id] = in_use(self._newest(meter_id))
+            self._meters[meter_id] = in_use(self.newest(meter_id))
         return self._meters[meter_id]
 
-    def _newest(self, meter_id: str) -> Meter:
+    def newest(self, meter_id: str) -> Meter:
+        """The newest version of a meter, even a draft, with all earlier ones and crosswalks; raises like `meter`."""
         if meter_id not in self._newest_ones:
             self.require(meter_id)
             self._newest_ones[meter_id] = with_pack(read_scorable(self.root / "meters" / meter_id), self.packs)

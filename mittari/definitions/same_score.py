@@ -51,8 +51,14 @@ def difference_of(crosswalk: Crosswalk, old: Meter, new: Meter, score: str) -> s
             return f"{name} is not simply kept"
         if _value_of(old, name) != _value_of(new, name):
             return f"{name} counts in another way"
-    before, after = (_computed(meter, score) for meter in (old, new))
-    return None if before == after else "it is computed in another way"
+    if _computed(old, score) != _computed(new, score):
+        return "it is computed in another way"
+    return "a table has other numbers" if _tables(old, score) != _tables(new, score) else None
+
+
+def only_tables_differ(crosswalk: Crosswalk, old: Meter, new: Meter, score: str) -> bool:
+    """Whether the tables' numbers are all that tells a score of two versions apart."""
+    return difference_of(crosswalk, old, new, score) == "a table has other numbers"
 
 
 def _value_of(meter: Meter, name: str) -> Any:
@@ -60,19 +66,23 @@ def _value_of(meter: Meter, name: str) -> Any:
 
 
 def _computed(meter: Meter, score: str) -> Any:
-    """All that a score's value hangs on besides its items: its definition, that of its parts, and their tables."""
+    """All that a score's value hangs on besides its items and tables: its definition, and that of its parts."""
     definition = meter.scores[score]
-    own = definition.model_dump(mode="json", exclude=READING)
+    parts = [_computed(meter, name) for name in definition.inputs if name in meter.scores]
+    return definition.model_dump(mode="json", exclude=READING), parts, meter.structure.maximum_missing
+
+
+def _tables(meter: Meter, score: str) -> Any:
+    """The numbers of all tables that a score and its parts look into."""
     kinds = (getattr(meter.structure, kind) for kind in TABLES)
     every = {name: table for tables in kinds for name, table in tables.items()}
-    used = {name: every[name].model_dump(exclude=SOURCES) for name in sorted({*_texts(own)} & {*every})}
-    parts = [_computed(meter, name) for name in definition.inputs if name in meter.scores]
-    return own, used, parts, meter.structure.maximum_missing
+    used = sorted({*_texts(_computed(meter, score))} & {*every})
+    return {name: every[name].model_dump(exclude=SOURCES) for name in used}
 
 
 def _texts(tree: Any) -> Iterator[str]:
     if isinstance(tree, str):
         yield tree
-    elif isinstance(tree, dict | list):
+    elif isinstance(tree, dict | list | tuple):
         for each in tree.values() if isinstance(tree, dict) else tree:
             yield from _texts(each)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from mittari.definitions.meter import Meter, read_meter
-from mittari.definitions.same_score import answer_codes, difference_of, inputs
+from mittari.definitions.same_score import answer_codes, difference_of, inputs, only_tables_differ
 from mittari.definitions.versions import with_versions
 from tests.definitions.two_versions import write_two_versions
 from tests.small_meter import small_meter
@@ -46,7 +46,10 @@ def test_another_row_of_its_table_is_another_computation(tmp_path: Path) -> None
     newer.write_text(newer.read_text().replace("version: '1'", "version: '2'"))
     assert differences(with_versions(read_meter(folder)[0], folder))["work"] is None
     newer.write_text(newer.read_text().replace("3: 3, 4: 4, 5", "3: 4, 4: 4, 5"))
-    assert differences(with_versions(read_meter(folder)[0], folder))["work"] == "it is computed in another way"
+    new = with_versions(read_meter(folder)[0], folder)
+    assert differences(new)["work"] == "a table has other numbers"
+    tables = {name: only_tables_differ(new.crosswalks[0], new.earlier[0], new, name) for name in new.scores}
+    assert tables == {"mind": False, "speed": False, "whole": False, "work": True}
 
 
 def differences(new: Meter) -> dict[str, str | None]:
