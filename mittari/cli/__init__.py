@@ -18,6 +18,7 @@ from mittari.cli import (
     norms,
     publish,
     report,
+    rescore,
     score,
     serve,
     snapshot,
@@ -48,6 +49,7 @@ COMMANDS = (
     staff,
     areas,
     norms,
+    rescore,
     texts,
 )
 for command in COMMANDS:
