@@ -55,6 +55,19 @@ def _numbered(item: dict[str, Any], number: int, names: set[str], group: dict[st
     return new
 
 
+def place_of_item(tree: Any, number: int) -> tuple[str | int, ...]:
+    """Where the item of this number stands in the file: among the items, or in the group that it is a copy of."""
+    number -= len(tree["items"])
+    if number < 0:
+        return "items", number + len(tree["items"])
+    for place, group in enumerate(tree["groups"]):
+        copies = len(group["items"]) * int(group["maximum"])
+        if number < copies:
+            return "groups", place, "items", number % len(group["items"])
+        number -= copies
+    return ("groups",)
+
+
 def with_repeated_texts(texts: dict[str, Any], groups: tuple[ItemGroup, ...]) -> dict[str, Any]:
     """The wording of items with that of every copy: a text given once serves all, with its number for `{n}`."""
     found = dict(texts)

@@ -150,6 +150,9 @@ HERE: dict[str, list[tuple[str, str]]] = {
         ("decimals: 3", "decimals: -1"),
     ],
     "gas": [
+        ("{id: attained, kind: choice, coding: level}", "{id: attained, kind: choice, coding: levels}"),
+        ("{id: attained, kind: choice, coding: level}", "{id: baseline, kind: choice, coding: level}"),
+        ("{id: goal, kind: text, scored: false}", "{id: goal, kind: text}"),
         ("    count: goals\n", "    count: aims\n"),
         ("    maximum: 5\n", "    maximum: 1\n"),
         ("    maximum: 5\n", "    maximum: 21\n"),
@@ -269,10 +272,7 @@ ELSEWHERE: dict[str, list[tuple[str, str]]] = {
     "gas": [
         ("    count: goals\n", ""),
         ("    maximum: 5\n", "    maximum: 4\n"),
-        ("{id: attained, kind: choice, coding: level}", "{id: attained, kind: choice, coding: levels}"),
         ("{id: attained, kind: choice, coding: level}", "{id: reached, kind: choice, coding: level}"),
-        ("{id: attained, kind: choice, coding: level}", "{id: baseline, kind: choice, coding: level}"),
-        ("{id: goal, kind: text, scored: false}", "{id: goal, kind: text}"),
         ("{id: goals, kind: choice, coding: how_many, scored: false}", "{id: goals, kind: text, scored: false}"),
         ("level: {codes: [-2, -1, 0, 1, 2]}", "level: {codes: [-2, -1, 0, 1]}"),
     ],

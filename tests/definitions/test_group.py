@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from mittari.definitions.group import ItemGroup, with_repeated_items, with_repeated_texts
+from mittari.definitions.group import ItemGroup, place_of_item, with_repeated_items, with_repeated_texts
 from mittari.definitions.texts import ItemText
 
 GROUP: dict[str, Any] = {
@@ -64,3 +64,11 @@ def test_a_text_given_once_serves_every_copy() -> None:
     }
     found = {key: text.question for key, text in with_repeated_texts(texts, (group,)).items()}
     assert found == {"name_1": "Goal 1?", "name_2": "Goal 2?", "now_1": "Special", "now_2": "Now?"}
+
+
+def test_a_copy_stands_in_its_group() -> None:
+    tree = {"items": [{"id": "goals"}], "groups": [GROUP, GROUP]}
+    places = [place_of_item(tree, number) for number in range(1 + 2 * 8)]
+    group = [("groups", 0, "items", number) for number in range(4)]
+    assert places[:9] == [("items", 0), *group, *group]
+    assert places[-1] == ("groups", 1, "items", 3)

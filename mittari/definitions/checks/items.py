@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from mittari.definitions.condition import Condition
+from mittari.definitions.group import place_of_item
 from mittari.definitions.item import MOST_OPTIONS, SMALLEST_CODE, Alert, AnswerKind, Coding, Item
 from mittari.definitions.meter import Meter, MeterFiles
 from mittari.errors import Problem
@@ -20,7 +21,8 @@ def check(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
     seen: list[str] = []
     for number, item in enumerate(meter.structure.items):
         for key, reason, advice in _item(meter, item, seen):
-            yield files.structure.problem(("items", number, key), f"{item.id}: {reason}", advice)
+            place = (*place_of_item(files.structure.tree, number), key)
+            yield files.structure.problem(place, f"{item.id}: {reason}", advice)
         seen.append(item.id)
 
 

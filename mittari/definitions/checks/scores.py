@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mittari.definitions.checks.inputs import check_inputs
 from mittari.definitions.checks.transforms import check_transforms
+from mittari.definitions.group import place_of_item
 from mittari.definitions.inputs import items_behind
 from mittari.definitions.meter import Meter, MeterFiles
 from mittari.definitions.score import ScoreDefinition
@@ -75,4 +76,5 @@ def _unscored(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
     for number, item in enumerate(meter.structure.items):
         if item.scored and item.id not in used:
             reason = f"{item.id}: no score uses this item"
-            yield files.structure.problem(("items", number, "id"), reason, "add it to a score or write scored: false")
+            place = (*place_of_item(files.structure.tree, number), "id")
+            yield files.structure.problem(place, reason, "add it to a score or write scored: false")
