@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from mittari.answers import CODED, parse
+from mittari.answers.code_bytes import ALL, as_bytes
 from mittari.answers.non_answer import NonAnswer
 from mittari.answers.shown import Columns, mark_not_asked
 from mittari.definitions.item import Item
@@ -31,7 +32,7 @@ class Origin:
 
 
 def read_codes(meter: Meter, frame: pd.DataFrame, origin: Origin | None = None) -> tuple[Columns, list[CellProblem]]:
-    """Codes (float64, by item id, in the rows' order) and the cells that could not be read, which become missing.
+    """Codes (int8 or float64, by item id, in the rows' order), and the cells that can't be read and become missing.
 
     Raises InputError when a column that a score needs is not there at all.
     """
@@ -61,20 +62,44 @@ def _require_columns(meter: Meter, frame: pd.DataFrame, origin: Origin) -> None:
 
 def _read_column(meter: Meter, item: Item, column: pd.Series, origin: Origin) -> tuple[np.ndarray, list[CellProblem]]:
     """A column has few different values: each is parsed once and spread over the rows that have it."""
-    positions, values = pd.factorize(column, use_na_sentinel=True)
-    codes = np.full(len(values) + 1, float(NonAnswer.MISSING))
+    positions, values = _different(column)
+    codes = np.full(max(values, default=-1) + 2, float(NonAnswer.MISSING))
     reasons: dict[int, str] = {}
-    for number, value in enumerate(values):
+    for number, value in values.items():
         try:
             codes[number] = _code(meter, item, value, origin.decimal_comma)
         except ValueError as error:
             reasons[number] = str(error)
     line = origin.first_row
+    rows = np.flatnonzero(np.isin(positions, list(reasons)) if reasons else [])
     problems = [
         CellProblem(origin.file, item.id, reasons[positions[row]], _ADVICE, int(row) + line, str(column.iloc[row]))
-        for row in np.flatnonzero(np.isin(positions, list(reasons)))
+        for row in rows
     ]
-    return codes[positions], problems
+    return _narrow(codes).take(positions), problems
+
+
+def _different(column: pd.Series) -> tuple[np.ndarray, dict[int, object]]:
+    """The position of each row's value (-1: empty) and the values by position."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        return column.cat.codes.to_numpy(), dict(enumerate(column.cat.categories))
+    small = as_bytes(_numbers(column)) if pd.api.types.is_any_real_numeric_dtype(column) else None
+    if small is None:
+        positions, values = pd.factorize(column, use_na_sentinel=True)
+        return positions, dict(enumerate(values))
+    as_written = float if pd.api.types.is_float_dtype(column) else int
+    return small, {int(byte): as_written(ALL[byte]) for byte in np.flatnonzero(np.bincount(small, minlength=256))}
+
+
+def _numbers(column: pd.Series) -> np.ndarray:
+    """The numbers of a column; of a nullable one as floats, NaN where there is none."""
+    return column.to_numpy(dtype=np.float64, na_value=np.nan) if column.hasnans else column.to_numpy()
+
+
+def _narrow(codes: np.ndarray) -> np.ndarray:
+    """The codes as bytes if they all fit: a column of them is then an eighth of the size."""
+    small = as_bytes(codes)
+    return codes if small is None else small.view(np.int8)
 
 
 _ADVICE = "treated as missing; correct it in the file"

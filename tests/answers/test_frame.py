@@ -33,7 +33,7 @@ def test_reads_codes_words_and_nothing(meter: Meter) -> None:
     written = ["3", "3.0", " 1 ", "", "missing", "refused", "not_applicable", "9", "not_asked", None, np.nan, pd.NA]
     codes, problems = read_codes(meter, answers(calm=written))
     assert codes["calm"].tolist() == [3, 3, 1, -128, -128, -127, -126, -127, -125, -128, -128, -128]
-    assert codes["calm"].dtype == np.float64
+    assert codes["calm"].dtype == np.int8
     assert problems == []
 
 
@@ -101,3 +101,23 @@ def test_no_rows_are_no_problem(meter: Meter, tmp_path: Path) -> None:
     codes, problems = read_codes(meter, answers(calm=[]))
     assert [len(column) for column in codes.values()] == [0] * len(NEEDED)
     assert problems == []
+
+
+@pytest.mark.parametrize("kind", ["int8", "Int64", "float32", "float64", "str", "category", "object"])
+def test_columns_of_any_kind_are_read_alike(meter: Meter, kind: str) -> None:
+    codes, problems = read_codes(meter, answers(calm=[3, 9, 2, 7, 0]).astype({"calm": kind}))
+    assert codes["calm"].tolist() == [3, -127, 2, -128, 0]
+    assert [(problem.place, problem.line, float(problem.value)) for problem in problems] == [("calm", 3, 7)]
+
+
+@pytest.mark.parametrize("kind", ["int16", "Int64", "float64"])
+def test_numbers_that_fit_no_byte_are_read_as_well(meter: Meter, kind: str) -> None:
+    codes, problems = read_codes(meter, answers(calm=[3, 300, -126], hours=[100, 7, 101]).astype({"calm": kind}))
+    assert codes["calm"].tolist() == [3, -128, -126]
+    assert places(problems) == [("calm", 1), ("hours", 2)]
+
+
+@pytest.mark.parametrize("kind", ["Int64", "float32", "float64", "object"])
+def test_empty_cells_of_any_kind_are_missing(meter: Meter, kind: str) -> None:
+    codes, problems = read_codes(meter, answers(calm=[2, None, 1]).astype({"calm": kind}))
+    assert (codes["calm"].tolist(), problems) == ([2, -128, 1], [])

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mittari.answers.code_bytes import ALL
 from mittari.answers.non_answer import NonAnswer
 from mittari.answers.shown import holds, options_of
 from mittari.definitions.meter import Meter
-from mittari.scoring.tabulated.code_bytes import ALL
 from mittari.scoring.tabulated.room import Room
 
 NOT_ASKED = np.uint8(NonAnswer.NOT_ASKED % 256)

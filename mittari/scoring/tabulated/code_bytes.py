@@ -1,32 +1,15 @@
-"""Codes as bytes: one byte an answer, whatever kind of number it came as, and what each of the 256 bytes means."""
+"""What each of the 256 bytes means as an answer to an item."""
 
 import numpy as np
 
 from mittari.answers import CODED
+from mittari.answers.code_bytes import ALL
 from mittari.answers.non_answer import NonAnswer
 from mittari.definitions.item import AnswerKind, Item
 from mittari.definitions.meter import Meter
 
-ALL = np.arange(256, dtype=np.uint8).view(np.int8)
-"""The code of every byte: a byte from 128 up is a negative code, the non-answers are 128 to 131."""
 FIRST_NON_ANSWER, LAST_NON_ANSWER = 128, 131
-
-
-def as_bytes(codes: np.ndarray) -> np.ndarray | None:
-    """Codes of any kind of number as bytes (uint8), NaN as missing; None if one is not whole or does not fit."""
-    if codes.dtype == np.int8:
-        return np.ascontiguousarray(codes).view(np.uint8)
-    if codes.dtype.kind not in "iuf":
-        return None
-    with np.errstate(invalid="ignore"):
-        small = codes.astype(np.int8)
-    same = small == codes
-    if not same.all():
-        absent = np.isnan(codes) if codes.dtype.kind == "f" else np.zeros(len(codes), dtype=bool)
-        if not (same | absent).all():
-            return None
-        small[absent] = NonAnswer.MISSING
-    return small.view(np.uint8)
+"""The bytes of MISSING and NOT_ASKED, and of the others between them."""
 
 
 def codes_of(meter: Meter, item: Item) -> np.ndarray | None:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mittari.answers.code_bytes import ALL
 from mittari.answers.non_answer import is_answer
 from mittari.definitions.meter import Meter
 from mittari.scoring.discard import too_many
 from mittari.scoring.given import DOES_NOT_APPLY
 from mittari.scoring.tabulated.adders import NO_ANSWER, NO_CODE
-from mittari.scoring.tabulated.code_bytes import ALL, allowed_bytes, codes_of
+from mittari.scoring.tabulated.code_bytes import allowed_bytes, codes_of
 from mittari.scoring.tabulated.room import Room
 from mittari.scoring.tabulated.steps import MOST_ITEMS
 from mittari.scoring.tabulated.sums import Group, add_up, groups_of

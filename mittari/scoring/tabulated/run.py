@@ -1,17 +1,17 @@
 """Fills in scores by a plan, block by block on a few threads; a block with an odd code is left to the definition."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
+from mittari.answers.code_bytes import as_bytes
 from mittari.definitions.meter import Meter
 from mittari.scoring.by_definition import Scored, finished, score_by_definition
 from mittari.scoring.given import Given
 from mittari.scoring.rules import raw_score
 from mittari.scoring.tabulated.asked import mark_not_asked
-from mittari.scoring.tabulated.code_bytes import as_bytes
 from mittari.scoring.tabulated.plan import Plan
 from mittari.scoring.tabulated.room import Room
 from mittari.scoring.tabulated.sums import add_up
@@ -25,21 +25,30 @@ MOST_THREADS = 4
 
 def score_by_plan(meter: Meter, plan: Plan, codes: Columns, scored: Mapping[str, Scored], rows: int) -> None:
     """Fill in all scores of a meter from codes by item id, columns of that many rows of any kind of number."""
+
+    def work(block: slice, room: Room) -> None:
+        found = {name: one.rows(block) for name, one in scored.items()}
+        _score_block(meter, plan, {name: column[block] for name, column in codes.items()}, found, room)
+
+    in_parts(work, rows)
+
+
+def in_parts(work: Callable[[slice, Room], None], rows: int) -> None:
+    """Do some work on each block of so many rows, on a few threads that have a room each."""
     threads = max(1, min(MOST_THREADS, os.cpu_count() or 1, rows // FEWEST))
-    length = min(BLOCK, -(-rows // threads)) or 1
+    length = max(1, min(BLOCK, -(-rows // threads)))
     blocks = [slice(start, min(start + length, rows)) for start in range(0, rows, length)]
 
-    def work(number: int) -> None:
+    def of_one_thread(number: int) -> None:
         room = Room(length)
         for block in blocks[number::threads]:
-            found = {name: one.rows(block) for name, one in scored.items()}
-            _score_block(meter, plan, {name: column[block] for name, column in codes.items()}, found, room)
+            work(block, room)
 
     if threads == 1:
-        work(0)
+        of_one_thread(0)
         return
     with ThreadPoolExecutor(threads) as pool:
-        list(pool.map(work, range(threads)))
+        list(pool.map(of_one_thread, range(threads)))
 
 
 def _score_block(meter: Meter, plan: Plan, codes: Columns, scored: Mapping[str, Scored], room: Room) -> None:

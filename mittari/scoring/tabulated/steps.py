@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mittari.answers.code_bytes import ALL
 from mittari.definitions.meter import Meter
 from mittari.definitions.score import ScoreDefinition
 from mittari.scoring.rules import additive
 from mittari.scoring.tabulated.adders import NO_ANSWER, NO_CODE
-from mittari.scoring.tabulated.code_bytes import ALL, allowed_bytes, codes_of
+from mittari.scoring.tabulated.code_bytes import allowed_bytes, codes_of
 from mittari.scoring.tabulated.sums import MOST_STEPS
 from mittari.scoring.values import item_values
 

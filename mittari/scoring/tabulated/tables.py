@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from mittari.answers.code_bytes import ALL
 from mittari.answers.non_answer import NonAnswer
 from mittari.definitions.meter import Meter
 from mittari.definitions.score import ScoreDefinition
@@ -16,7 +17,7 @@ from mittari.scoring.given import Given
 from mittari.scoring.rules import additive
 from mittari.scoring.rules.adding import only_where_met
 from mittari.scoring.tabulated.adders import NOT_ALLOWED, Listed, listed
-from mittari.scoring.tabulated.code_bytes import ALL, codes_of
+from mittari.scoring.tabulated.code_bytes import codes_of
 from mittari.scoring.tabulated.room import Room
 from mittari.scoring.tabulated.steps import Steps, reachable
 

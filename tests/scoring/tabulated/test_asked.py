@@ -4,9 +4,9 @@ from typing import Any
 
 import numpy as np
 
+from mittari.answers.code_bytes import ALL, as_bytes
 from mittari.answers.shown import mark_not_asked as by_numbers
 from mittari.scoring.tabulated.asked import conditions_of, mark_not_asked
-from mittari.scoring.tabulated.code_bytes import ALL, as_bytes
 from mittari.scoring.tabulated.room import Room
 from tests.scoring.tabulated.meters import meter_of, random_codes, score
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from mittari.scoring.tabulated.code_bytes import as_bytes
+from mittari.answers.code_bytes import as_bytes
 from mittari.scoring.tabulated.discards import discards_of
 from mittari.scoring.tabulated.room import Room
 from tests.scoring.tabulated.meters import meter_of, score
