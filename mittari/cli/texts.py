@@ -1,5 +1,6 @@
 """mittari texts: wording out to translators and back, and text packs of an operator."""
 
+import dataclasses
 import os
 import shutil
 from datetime import UTC, datetime
@@ -10,9 +11,9 @@ import typer
 
 from mittari.cli.console import say
 from mittari.definitions.library import PACKS, Library, default_library
-from mittari.definitions.meter import Meter
+from mittari.definitions.meter import Meter, read_texts
 from mittari.definitions.text_pack import TextPack, read_pack
-from mittari.definitions.texts import first_language
+from mittari.definitions.texts import Texts, first_language
 from mittari.definitions.validate import validate
 from mittari.definitions.yaml_reader import read_yaml
 from mittari.errors import InputError, Problem
@@ -47,7 +48,7 @@ def export_texts(
 
     Example: mittari texts export mittari-path --language sv --from fi -o mittari-path.sv.xlf
     """
-    found = default_library().meter(meter)
+    found = _as_written(meter)
     translation = to_translate(found, source or _usual_source(found, language), language)
     with whole_file(output) as target:
         target.file.buffer.write(FORMATS[_format(output, format)].content(translation))
@@ -72,15 +73,17 @@ def import_texts(
 
     Example: mittari texts import mittari-path.sv.xlf --meter mittari-path --reviewed-by "A. Reviewer"
     """
-    library = default_library()
     given = FORMATS[_format(file, format)].read(file)
     reviewer = Reviewer(reviewed_by, datetime.now(UTC).date() if reviewed_by else None)
-    taken = take(library.meter(meter), given, file, reviewer)
-    folder = output or library.root / "meters" / meter / "texts"
-    target = folder / f"{given.target}.yaml"
+    taken = take(_as_written(meter), given, file, reviewer)
+    target = (output or _own_folder(meter)) / f"{given.target}.yaml"
     if taken.words or taken.statuses or not target.exists():
         _write(taken, target)
-    _tell(taken, given.target, target)
+        say(f"{given.target}: {len(taken.words)} texts changed, {len(taken.statuses)} got another status: {target}")
+    else:
+        say(f"{given.target}: nothing has changed: {target}")
+    if taken.again_drafts:
+        say(f"Changed after their review, so drafts again: {', '.join(taken.again_drafts)}")
 
 
 @texts.command("install")
@@ -106,6 +109,26 @@ def install_pack(
     say(f"{meter} can be shown in {', '.join(found)}; wording of {pack.holder}, permission {pack.permission}.")
     if os.environ.get(PACKS) != str(to):
         say(f"Set {PACKS}={to} where mittari runs, and start it again.")
+
+
+def _as_written(meter: str) -> Meter:
+    """The meter with its wording as the files have it: the text of a repeated question once, not for every copy."""
+    library = default_library()
+    found, texts = library.meter(meter), dict[str, Texts]()
+    for folder in (library.root / "meters", *([library.packs] if library.packs else [])):
+        texts |= read_texts(folder / meter, [])[0]
+    return dataclasses.replace(found, texts=texts)
+
+
+def _own_folder(meter: str) -> Path:
+    """Where a meter's wording is kept: its text pack, else the library, if its licence lets texts lie there."""
+    library = default_library()
+    if library.packs and (library.packs / meter).is_dir():
+        return library.packs / meter / "texts"
+    if library.meter(meter).structure.licence.text != "operator":
+        return library.root / "meters" / meter / "texts"
+    reason = f"the wording of {meter} belongs to its holder and does not lie in the library"
+    raise InputError([Problem(meter, "", reason, "give -o: the texts/ of your text pack")])
 
 
 def _bare(meter: str) -> Meter:
@@ -159,12 +182,3 @@ def _head(target: Path) -> str:
     lines = target.read_text(encoding="utf-8").splitlines() if target.exists() else []
     first = next((number for number, line in enumerate(lines) if not line.startswith("#")), len(lines))
     return "".join(f"{line}\n" for line in lines[:first])
-
-
-def _tell(taken: Taken, language: str, target: Path) -> None:
-    if not (taken.words or taken.statuses):
-        say(f"{language}: nothing has changed: {target}")
-        return
-    say(f"{language}: {len(taken.words)} texts changed, {len(taken.statuses)} got another status: {target}")
-    if taken.again_drafts:
-        say(f"Changed after their review, so drafts again: {', '.join(taken.again_drafts)}")

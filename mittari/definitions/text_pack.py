@@ -36,7 +36,7 @@ def read_pack(folder: Path, meter: Meter) -> tuple[TextPack, dict[str, Texts]]:
     """A meter's pack and its wording by language; raises DefinitionError with every problem of its files."""
     document = read_yaml(folder / "pack.yaml")
     pack, problems = validate(TextPack, document), list[Problem]()
-    texts, files = read_texts(folder, problems)
+    texts, files = read_texts(folder, problems, meter.structure)
     if not texts and not problems:
         problems.append(Problem(str(folder / "texts"), "", "the pack has no texts", "add texts/<language>.yaml"))
     problems += _against_licence(pack, document, meter)

@@ -6,8 +6,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from mittari.definitions.library import PACKS, VARIABLE
+from mittari.definitions.library import PACKS, VARIABLE, default_library
 from mittari.definitions.meter import read_meter
+from mittari.definitions.texts import Texts
+from mittari.definitions.validate import validate
+from mittari.definitions.yaml_reader import read_yaml
 from tests.cli.conftest import Run
 from tests.definitions.test_text_pack import OFFICIAL, PACK, VERBATIM, write_pack
 from tests.formats.texts.given import SWEDISH
@@ -46,6 +49,7 @@ def test_a_translation_is_written_with_the_file_s_first_comments(run: Run, folde
     ran = run("texts", "import", "sv.xlsx", "--meter", "small")
     assert "1 texts changed" in ran.err
     assert "drafts again: introduction" in ran.err
+    assert "nothing has changed" in run("texts", "import", "sv.xlsx", "--meter", "small").err
     run("texts", "import", "sv.xlsx", "--meter", "small", "--reviewed-by", "Carla", "-o", "elsewhere")
     assert "reviewed_by: Carla" in (folder / "elsewhere/sv.yaml").read_text()
     file = folder / "library/meters/small/texts/sv.yaml"
@@ -116,3 +120,41 @@ def test_a_pack_that_is_not_in_order_is_not_installed(run: Run, pack: Path, monk
     assert list(Path("packs").iterdir()) == []
     monkeypatch.setenv(PACKS, str(pack.parent))
     assert "allows no wording but the holder's own" in run("check").err
+
+
+OWN = default_library()
+WORDED = [(meter, code) for meter in OWN.meter_ids() for code in OWN.meter(meter).texts if code != "en"]
+
+
+@pytest.mark.parametrize(("meter", "language"), WORDED)
+def test_the_wording_of_the_library_comes_back_as_it_went(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, meter: str, language: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = OWN.root / f"meters/{meter}/texts/{language}.yaml"
+    before = validate(Texts, read_yaml(file))
+    for name in ("sent.xlf", "sent.xlsx"):
+        run("texts", "export", meter, "--language", language, "--from", "en", "-o", name)
+        assert run("texts", "import", name, "--meter", meter, "-o", name[-3:]).status == 0
+        assert validate(Texts, read_yaml(Path(name[-3:], file.name))) == before
+
+
+def test_a_repeated_question_goes_out_once(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("texts", "export", "gas", "--language", "sv", "-o", "gas.xlsx")
+    keys = [row[0].value for row in openpyxl.load_workbook("gas.xlsx")["texts"].iter_rows()]
+    assert [key for key in keys if "goal" in key] == ["items.goals.question", "items.goal.question"]
+
+
+def test_a_holder_s_wording_is_not_written_into_the_library(
+    run: Run, pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("texts", "install", pack, "--to", "packs")
+    monkeypatch.setenv(PACKS, "packs")
+    run("texts", "export", "small", "--language", "sv", "-o", "sv.xlsx")
+    book = openpyxl.load_workbook("sv.xlsx")
+    for row in book["texts"].iter_rows(min_row=2):
+        row[2].value = row[1].value
+    book.save("sv.xlsx")
+    assert run("texts", "import", "sv.xlsx", "--meter", "small").status == 0
+    assert Path("packs/small/texts/sv.yaml").is_file()

@@ -35,17 +35,17 @@ def check_language(meter: Meter, texts: Texts) -> Iterator[Finding]:
         for band in score.bands:
             if band.id not in texts.bands.get(score.id, {}):
                 yield ("bands",), f"the band {band.id} of {score.id} has no text", WRITE
-    yield from _reviews(texts)
+    yield from _reviews(texts, {item.id for group in meter.structure.groups for item in group.items})
 
 
-def _reviews(texts: Texts) -> Iterator[Finding]:
-    """Reviews that nobody has made, and a direction that is not the language's."""
+def _reviews(texts: Texts, repeated: set[str]) -> Iterator[Finding]:
+    """Reviews that nobody has made, and a direction that is not the language's; a repeated question is named once."""
     if texts.status in REVIEWED and not texts.reviewed_by:
         yield ("status",), f"status {texts.status} without reviewed_by", "say who looked at it, or write draft"
     for key, own in texts.exceptions.items():
         if own.status in REVIEWED and not texts.review_of(key).reviewed_by:
             yield ("exceptions", key), f"status {own.status} without reviewed_by", "say who looked at it"
-        if key not in wording(texts):
+        if key not in wording(texts) and not repeated & set(key.split(".")[1:2]):
             yield ("exceptions", key), "this names no text", "write it like items.sleep.question"
     if texts.direction != direction(texts.language):
         right = direction(texts.language)
@@ -87,3 +87,7 @@ def _left_over_inside(meter: Meter, texts: Texts) -> Iterator[Finding]:
         for band in words:
             if band not in bands.get(name, ()):
                 yield ("bands", name, band), "there is no such band", REMOVE
+    for name, words in texts.feedback.items():
+        for band in words:
+            if band not in bands.get(name, ()):
+                yield ("feedback", name, band), "there is no such band", REMOVE

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from mittari.definitions.checks.texts import check_language
+from mittari.definitions.group import with_repeated_texts
 from mittari.definitions.meter import Meter
 from mittari.definitions.texts import REVIEWED, Review, ReviewStatus, Texts, direction
 from mittari.definitions.validate import validate
@@ -45,7 +46,8 @@ def take(meter: Meter, given: Translation, path: Path, reviewer: Reviewer | None
         raise InputError(problems)
     texts = meter.texts.get(given.target)
     rows = {row.key: row for row in given.rows if row.target}
-    reviews = {key: _review(expected[key], row, reviewer or Reviewer()) for key, row in rows.items()}
+    known = {_told(row)[1:] for row in expected.values() if row.reviewed_by}
+    reviews = {key: _review(expected[key], row, reviewer or Reviewer(), known) for key, row in rows.items()}
     if nameless := [key for key, review in reviews.items() if review.status in REVIEWED and not review.reviewed_by]:
         raise InputError(
             [_problem(path, rows[key], "reviewed, but nobody is named", NAME_SOMEBODY) for key in nameless]
@@ -110,24 +112,23 @@ def _problem(path: Path, row: Row, reason: str, advice: str) -> Problem:
     return Problem(str(path), place, reason, advice)
 
 
-def _review(before: Row, row: Row, reviewer: Reviewer) -> Review:
+def _review(before: Row, row: Row, reviewer: Reviewer, known: set[tuple[str, str]]) -> Review:
     """The status of a text after the import: what changed is a draft again until somebody has looked at it."""
     changed = row.target != before.target
     if not changed and (row.status or before.status, row.reviewed_by) in (_told(before)[:2], (before.status, "")):
         return _as_review(*_told(before))
     if row.status in REVIEWED:
-        return _reviewed(before, row, reviewer, changed)
+        return _reviewed(row, reviewer, is_old=_told(row)[1:] in known)
     if row.status == "machine_draft" and changed and before.target:
         return Review(status="draft")
     return _as_review(row.status or "draft", "", "")
 
 
-def _reviewed(before: Row, row: Row, reviewer: Reviewer, changed: bool) -> Review:
-    """A review of its own in the file, else the reviewer's; a review of the words before says nothing of the new."""
-    left_over = changed and _told(row)[1:] == _told(before)[1:]
-    if row.reviewed_by and not left_over:
+def _reviewed(row: Row, reviewer: Reviewer, is_old: bool) -> Review:
+    """A new review that the file names, else the reviewer's; an old review says nothing of words it did not see."""
+    if row.reviewed_by and not is_old:
         return _as_review(*_told(row))
-    if left_over and before.reviewed_by and not reviewer.name:
+    if is_old and not reviewer.name:
         return Review(status="draft")
     return _as_review(row.status, reviewer.name, reviewer.day.isoformat() if reviewer.day else "")
 
@@ -192,6 +193,8 @@ def _put(tree: dict[str, Any], parts: list[str], text: str) -> None:
 def _require_in_order(meter: Meter, tree: dict[str, Any], path: Path) -> None:
     document = Document(str(path), tree | {"enabled": "true"}, {})
     texts = validate(Texts, document)
+    repeated = with_repeated_texts(texts.items, meter.structure.groups)
+    texts = texts.model_copy(update={"items": repeated})
     if problems := [document.problem(*finding) for finding in check_language(meter, texts)]:
         raise DefinitionError(problems)
 

@@ -58,7 +58,7 @@ def is_optional(meter: Meter, key: str) -> bool:
     section, name, *rest = [*key.split("."), "", ""]
     if section == "scores":
         return rest[0] in ("low", "high")
-    item = meter.items.get(name)
+    item = meter.items.get(name) or meter.items.get(f"{name}_1")
     ends = rest[0] in ("low", "high") and not (item and item.kind is AnswerKind.RATING)
     return section == "items" and (rest[0] == "help" or ends)
 

@@ -19,6 +19,9 @@ BROKEN = {
     "score left over": Broken(FILE, "scores:\n", "scores:\n  old: {name: X}\n", "  old:", "no such score"),
     "band left over": Broken(FILE, "fast: Fast}", "fast: Fast, mad: Mad}", "  speed: {slow", "no such band"),
     "bands of another score": Broken(FILE, "bands:\n", "bands:\n  mind: {low: X}\n", "  mind: {low", "no such band"),
+    "feedback of no band": Broken(
+        FILE, "bands:\n", "feedback:\n  speed: {mad: X}\nbands:\n", "  speed: {mad", "no such band"
+    ),
     "exception of nothing": Broken(
         FILE, "title:", "exceptions:\n  items.ghost.question: own\ntitle:", "  items.ghost", "names no text"
     ),
