@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, or_, select
 
+from mittari.errors import NotFoundError
 from mittari.records.client import Assignment, Client, Identity, Membership, Residence
 from mittari.records.staff import StaffMember
 from mittari.store import rows, staff
@@ -34,8 +35,14 @@ def get(connection: Connection, client: UUID) -> Client:
 
 
 def by_label(connection: Connection, label: str) -> Client:
-    """A client by label; raises NotFoundError."""
-    return rows.fetch_one(connection, Client, clients.c.label == label.strip().upper())
+    """A client by label, as it is written or else in capitals; raises NotFoundError."""
+    written = label.strip()
+    found = {
+        each.label: each for each in rows.fetch(connection, Client, clients.c.label.in_([written, written.upper()]))
+    }
+    if not found:
+        raise NotFoundError("there is no such client")
+    return found.get(written) or found[written.upper()]
 
 
 def identity(connection: Connection, client: UUID) -> Identity | None:

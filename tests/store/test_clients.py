@@ -21,6 +21,14 @@ def test_found_by_id_and_by_label(connection: Connection) -> None:
             missing()
 
 
+def test_a_label_in_small_letters_is_found_as_it_is_written(connection: Connection) -> None:
+    small, capital = Client("b-1"), Client("C-1")
+    for each in (small, capital, Client("B-1")):
+        clients.add(connection, each)
+    assert clients.by_label(connection, "b-1") == small
+    assert clients.by_label(connection, "c-1") == capital
+
+
 def test_identity_stands_apart(connection: Connection) -> None:
     found = clients.identity(connection, CLIENT.id)
     assert found is not None
