@@ -7,18 +7,19 @@ from wtforms import Form
 
 from mittari.answers import Answer
 from mittari.definitions.item import AnswerKind
-from webapp.forms import choice, date, number, rating, text
+from webapp.forms import choice, date, multichoice, number, rating, text
 from webapp.forms.question import Question
 from webapp.forms.shown import in_words
 
 KINDS: dict[AnswerKind, ModuleType] = {
     AnswerKind.CHOICE: choice,
+    AnswerKind.MULTICHOICE: multichoice,
     AnswerKind.RATING: rating,
     AnswerKind.NUMBER: number,
     AnswerKind.DATE: date,
     AnswerKind.TEXT: text,
 }
-"""Each has `fields(question)`, `fill(answer)` and `read(question, form)`, which raises ValueError with what to do."""
+"""Each has `fields(question)`, `fill(answer, question)` and `read(question, form)`, which raises ValueError with what to do."""
 
 Posted = Mapping[str, str]
 
@@ -27,7 +28,7 @@ def question_form(question: Question, stored: Answer | None = None, posted: Post
     """The form of a question, filled with what was posted, else with the stored answer."""
     kind = KINDS[question.item.kind]
     form = type("QuestionForm", (Form,), kind.fields(question))
-    return form(posted, data=kind.fill(stored))
+    return form(posted, data=kind.fill(stored, question))
 
 
 def read_answer(question: Question, form: Form) -> Answer | None:

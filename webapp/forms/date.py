@@ -17,7 +17,7 @@ def fields(question: Question) -> dict[str, UnboundField]:
     return written.fields(question, StringField(question.text.question))
 
 
-def fill(answer: Answer | None) -> dict[str, object]:
+def fill(answer: Answer | None, question: Question | None = None) -> dict[str, object]:
     """The fields' content for a stored answer; a date the way it is written here."""
     if isinstance(answer, str):
         year, month, day = answer.split("-")

@@ -23,7 +23,7 @@ def read(question: Question, form: Form) -> Answer:
     return parse(question.item, question.coding, chosen)
 
 
-def fill(answer: Answer | None) -> dict[str, object]:
+def fill(answer: Answer | None, question: Question | None = None) -> dict[str, object]:
     """The field's content for a stored answer."""
     if answer is None or isinstance(answer, str):
         return {}

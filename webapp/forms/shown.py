@@ -1,6 +1,6 @@
 """An answer in words, as the check page and a conflict show it."""
 
-from mittari.answers import Answer, NonAnswer
+from mittari.answers import Answer, NonAnswer, multichoice
 from mittari.definitions.item import AnswerKind
 from webapp import dates
 from webapp.forms import date
@@ -21,4 +21,7 @@ def in_words(question: Question, answer: Answer | None) -> str:
         return question.ways_out.get(NonAnswer(whole).word, question.t("answer.missing"))
     if question.item.kind is AnswerKind.CHOICE:
         return question.options[whole]
+    if question.item.kind is AnswerKind.MULTICHOICE:
+        ticked = multichoice.to_codes(answer, question.coding)
+        return ", ".join(question.options[code] for code in ticked) or question.t("answer.none_of_these")
     return dates.exact(answer)

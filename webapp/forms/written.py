@@ -27,7 +27,7 @@ def read(question: Question, form: Form, parse: Callable[[str], Answer]) -> Answ
     return parse(text) if text else BY_WORD[ticked[0]]
 
 
-def fill(answer: Answer | None) -> dict[str, object]:
+def fill(answer: Answer | None, question: Question | None = None) -> dict[str, object]:
     """The fields' content for a stored answer."""
     if isinstance(answer, int | float) and int(answer) in set(NonAnswer):
         return {NonAnswer(int(answer)).word: True}
