@@ -19,7 +19,7 @@ KINDS: dict[AnswerKind, ModuleType] = {
     AnswerKind.DATE: date,
     AnswerKind.TEXT: text,
 }
-"""Each has `fields(question)`, `fill(answer, question)` and `read(question, form)`, which raises ValueError with what to do."""
+"""Each has `fields(question)`, `fill(answer, question)` and `read(question, form)` (ValueError: what to do)."""
 
 Posted = Mapping[str, str]
 
