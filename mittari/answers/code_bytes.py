@@ -23,3 +23,13 @@ def as_bytes(codes: np.ndarray) -> np.ndarray | None:
             return None
         small[absent] = NonAnswer.MISSING
     return small.view(np.uint8)
+
+
+def bytes_between(small: np.ndarray) -> list[int]:
+    """Bytes among which are all that stand in a column: those between its ends, below 128 and above apart."""
+    if not len(small):
+        return []
+    signed = small.view(np.int8)
+    answers = range(int(small.min()), int(signed.max()) + 1)
+    negative = range(int(signed.min()) % 256, int(small.max()) + 1) if signed.min() < 0 else range(0)
+    return [*answers, *negative]

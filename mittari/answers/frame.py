@@ -1,13 +1,14 @@
 """From a table of answers, one row a form and one column an item, to codes, and a list of what could not be read."""
 
 import difflib
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
 from mittari.answers import CODED, parse
-from mittari.answers.code_bytes import ALL, as_bytes
+from mittari.answers.code_bytes import ALL, as_bytes, bytes_between
 from mittari.answers.non_answer import NonAnswer
 from mittari.answers.shown import Columns, mark_not_asked
 from mittari.definitions.item import Item
@@ -76,7 +77,7 @@ def _read_column(meter: Meter, item: Item, column: pd.Series, origin: Origin) ->
         CellProblem(origin.file, item.id, reasons[positions[row]], _ADVICE, int(row) + line, str(column.iloc[row]))
         for row in rows
     ]
-    return _narrow(codes).take(positions), problems
+    return _spread(codes, positions, values), problems
 
 
 def _different(column: pd.Series) -> tuple[np.ndarray, dict[int, object]]:
@@ -88,7 +89,7 @@ def _different(column: pd.Series) -> tuple[np.ndarray, dict[int, object]]:
         positions, values = pd.factorize(column, use_na_sentinel=True)
         return positions, dict(enumerate(values))
     as_written = float if pd.api.types.is_float_dtype(column) else int
-    return small, {int(byte): as_written(ALL[byte]) for byte in np.flatnonzero(np.bincount(small, minlength=256))}
+    return small, {byte: as_written(ALL[byte]) for byte in bytes_between(small)}
 
 
 def _numbers(column: pd.Series) -> np.ndarray:
@@ -96,10 +97,14 @@ def _numbers(column: pd.Series) -> np.ndarray:
     return column.to_numpy(dtype=np.float64, na_value=np.nan) if column.hasnans else column.to_numpy()
 
 
-def _narrow(codes: np.ndarray) -> np.ndarray:
-    """The codes as bytes if they all fit: a column of them is then an eighth of the size."""
+def _spread(codes: np.ndarray, positions: np.ndarray, values: Iterable[int]) -> np.ndarray:
+    """The code of each row, in bytes if they all fit: a column of them is then an eighth of the size."""
     small = as_bytes(codes)
-    return codes if small is None else small.view(np.int8)
+    if small is None:
+        return codes.take(positions)
+    if positions.dtype == np.uint8 and all(small[number] == number for number in values):
+        return positions.view(np.int8)
+    return small.view(np.int8).take(positions)
 
 
 _ADVICE = "treated as missing; correct it in the file"

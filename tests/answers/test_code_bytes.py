@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from mittari.answers.code_bytes import ALL, as_bytes
+from mittari.answers.code_bytes import ALL, as_bytes, bytes_between
 
 
 @pytest.mark.parametrize("kind", [np.int8, np.int16, np.int32, np.int64, np.float32, np.float64])
@@ -28,3 +28,11 @@ def test_large_whole_numbers_and_texts_do_not_fit() -> None:
     assert as_bytes(np.array([1, 256])) is None
     assert as_bytes(np.array([200], dtype=np.uint8)) is None
     assert as_bytes(np.array(["1"])) is None
+
+
+@pytest.mark.parametrize("codes", [[1, 3], [-128, -126], [-128, 2, 4], [0], [-3, -1, 7], [127, -125], []])
+def test_bytes_between_hold_all_that_stand_in_a_column(codes: list[int]) -> None:
+    small = np.array(codes, dtype=np.int8).view(np.uint8)
+    between = bytes_between(small)
+    assert set(small.tolist()) <= set(between)
+    assert len(between) == len(set(between)) <= 8
