@@ -14,6 +14,7 @@ from pyarrow import csv as arrow_csv
 from mittari.errors import InputError, Problem
 
 MAX_COLUMNS = 10_000
+LONGEST_HEADER = 4 * 1024 * 1024
 BLOCK_BYTES = 16 * 1024 * 1024
 BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 DELIMITERS = ",;\t"
@@ -99,7 +100,7 @@ def open_csv(path: Path) -> CsvFile:
     with path.open(encoding=encoding, newline="") as file:
         blank_end = _scan(file, path)
         file.seek(0)
-        delimiter = _delimiter(file.readline(), path)
+        delimiter = _delimiter(file.readline(LONGEST_HEADER), path)
         file.seek(0)
         columns = _header(file, delimiter, path)
         has_rows = file.read(1) != ""
@@ -122,21 +123,31 @@ def _scan(file: TextIO, path: Path) -> int:
 
     Above all an open quote: a parser takes everything after it as one cell, and the rows are gone without a word.
     """
-    quotes, end = 0, ""
+    quotes, ends, after_return = 0, 0, False
     try:
         while text := file.read(1024 * 1024):
             if "\0" in text:
                 raise _refusal(path, "it holds NUL characters, so it is not a text file", SAVE_AS)
             quotes += text.count('"')
-            end = text[len(text.rstrip("\r\n")) :] if text.strip("\r\n") else end + text
+            blank = text[len(text.rstrip("\r\n")) :]
+            # A line end of two signs may lie across two pieces.
+            before = ends - (after_return and text[0] == "\n") if blank == text else 0
+            ends = before + _line_ends(blank)
+            after_return = text[-1] == "\r"
     except UnicodeDecodeError:
         raise _refusal(path, "the file is not UTF-8", SAVE_AS) from None
     if quotes % 2:
         raise _refusal(path, "a quote is opened and not closed", 'write a quote inside a cell twice: "a ""b"" c"')
-    return max(end.replace("\r\n", "\n").replace("\r", "\n").count("\n") - 1, 0)
+    return max(ends - 1, 0)
+
+
+def _line_ends(text: str) -> int:
+    return text.replace("\r\n", "\n").replace("\r", "\n").count("\n")
 
 
 def _delimiter(line: str, path: Path) -> str:
+    if len(line) == LONGEST_HEADER:
+        raise _refusal(path, f"the first line is longer than {LONGEST_HEADER // 1024 // 1024} MB", SAVE_AS)
     if not line.strip():
         raise _refusal(path, "the file is empty, or its first line is", "give a header row and one row a form")
     return max(DELIMITERS, key=line.count)
@@ -144,7 +155,8 @@ def _delimiter(line: str, path: Path) -> str:
 
 def _header(file: TextIO, delimiter: str, path: Path) -> tuple[str, ...]:
     try:
-        columns = next(csv.reader(iter(file.readline, ""), delimiter=delimiter))
+        lines = iter(lambda: file.readline(LONGEST_HEADER), "")
+        columns = next(csv.reader(lines, delimiter=delimiter))
     except csv.Error:
         raise _refusal(path, "the header can't be told apart into names", "check its quotes and separators") from None
     if len(columns) > MAX_COLUMNS:

@@ -1,6 +1,7 @@
 """CSV as people send it: read exactly, or refused with what to do; never half of it."""
 
 import codecs
+import tracemalloc
 from pathlib import Path
 
 import pandas as pd
@@ -57,6 +58,8 @@ REFUSED = {
     "two columns without a name": (b"a,,\n1,2,3\n", "twice"),
     "very long name": (b'"' + b"x" * 200_000 + b'",b\n1,2\n', "can't be told apart into names"),
     "too many columns": (",".join(map(str, range(20_000))).encode() + b"\n", "20000 columns"),
+    "100,000 columns": (",".join(map(str, range(100_000))).encode() + b"\n", "100000 columns"),
+    "a header without end": (b"a," * 3_000_000, "the first line is longer than 4 MB"),
 }
 
 
@@ -116,6 +119,22 @@ def test_pieces_follow_each_other_by_row_number(tmp_path: Path, monkeypatch: pyt
     for first_row, frame in pieces:
         assert frame.to_numpy().tolist() == rows[first_row - 2 : first_row - 2 + len(frame)]
     assert sum(len(frame) for _, frame in pieces) == len(rows)
+
+
+def test_a_file_of_line_ends_is_read_in_bounded_memory(tmp_path: Path) -> None:
+    path = written(tmp_path, b"a,b\r\n1,2\r\n" + b"\r\n" * 4_000_000)
+    tracemalloc.start()
+    source = open_csv(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert source.blank_end == 4_000_000
+    assert peak < 20 * 1024 * 1024
+
+
+@pytest.mark.parametrize("size", [*range(1024 * 1024 - 4, 1024 * 1024 + 2)])
+def test_line_ends_across_pieces_count_once(size: int, tmp_path: Path) -> None:
+    text = b"a\r\n" + b"x" * (size - 3) + b"\r\n\r\n\r\n"
+    assert open_csv(written(tmp_path, text)).blank_end == 2
 
 
 def test_the_widest_file_is_read(tmp_path: Path) -> None:

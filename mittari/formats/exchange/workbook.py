@@ -30,9 +30,12 @@ def read_workbook(path: Path) -> dict[str, Rows]:
     _require_harmless(path, content)
     try:
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, keep_links=False)
-        return {sheet.title: _rows(path, sheet) for sheet in book.worksheets}
+        sheets = {sheet.title: _rows(path, sheet) for sheet in book.worksheets}
     except (KeyError, ValueError, TypeError, AttributeError, IndexError, zipfile.BadZipFile, SyntaxError, OSError):
         raise refusal(path, "the workbook is damaged", SAVE_AS) from None
+    if not sheets:
+        raise refusal(path, "there is no sheet in the workbook", SAVE_AS)
+    return sheets
 
 
 def _require_harmless(path: Path, content: bytes) -> None:
