@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from mittari.definitions.meter import Meter
-from mittari.formats.exchange import fhir, surveyjs, xlsform
+from mittari.formats.exchange import fhir, redcap, surveyjs, xlsform
 from mittari.formats.exchange.draft import Draft
 from mittari.formats.exchange.loss import Loss
 
@@ -27,4 +27,5 @@ FORMATS: dict[str, Format] = {
     "fhir": fhir,
     "surveyjs": surveyjs,
     "xlsform": xlsform,
+    "redcap": redcap,
 }

@@ -1,6 +1,6 @@
 """Display conditions of a file that is being read: taken into the meter where they are simple, else listed as lost."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from mittari.definitions.item import AnswerKind, Item
@@ -14,16 +14,22 @@ WHY = "only a test on one earlier answer can be taken over, and nothing is guess
 
 
 class Conditions:
-    """The conditions of one file; a question can only hang on one that was `asked` before."""
+    """The conditions of one file; a question can only hang on one that was `asked` before.
 
-    def __init__(self, sketch: Sketch, reader: Reader):
-        self._sketch, self._reader = sketch, reader
+    `simpler` brings what a format says in ways of its own into the words that the reader knows.
+    """
+
+    def __init__(self, sketch: Sketch, reader: Reader, simpler: Callable[[str], str] = str):
+        self._sketch, self._reader, self._simpler = sketch, reader, simpler
         self._asked: dict[str, dict[str, Any]] = {}
+        self._whole: set[str] = set()
         self._met: dict[str, set[str]] = {}
 
-    def asked(self, foreign: str, item: dict[str, Any]) -> None:
-        """From here on questions can hang on this item, which the file names so."""
+    def asked(self, foreign: str, item: dict[str, Any], is_whole: bool = False) -> None:
+        """From here on questions can hang on this item, which the file names so; `is_whole`: it takes whole numbers."""
         self._asked[foreign] = item
+        if is_whole or item["kind"] == AnswerKind.RATING:
+            self._whole.add(item["id"])
 
     def put(self, item: dict[str, Any], *texts: str) -> None:
         """Give an item the condition that a file writes, its own and those of its groups, if a meter can say it."""
@@ -41,7 +47,7 @@ class Conditions:
 
     def _all_in_one(self, text: str, written: list[str]) -> dict[str, Any] | None:
         """One condition that says all that is written: the others hold whenever the question it names is asked."""
-        simple = self._reader.read(text)
+        simple = self._reader.read(self._simpler(text))
         found = self._in_meter(simple) if simple else None
         return found if found and {*written} - {text} <= self._met.get(found["item"], set()) else None
 
@@ -49,17 +55,17 @@ class Conditions:
         other = self._asked.get(simple.name)
         if other is None:
             return None
-        keys = _keys(simple, other, self._sketch.codings)
+        keys = _keys(simple, other, other["id"] in self._whole, self._sketch.codings)
         return {"item": other["id"], **keys} if keys else None
 
 
-def _keys(simple: Simple, other: dict[str, Any], codings: Codings) -> dict[str, Any] | None:
+def _keys(simple: Simple, other: dict[str, Any], is_whole: bool, codings: Codings) -> dict[str, Any] | None:
     if "coding" in other:
         return _of_options(simple, other, codings)
     if other["kind"] not in ("rating", "number"):
         return None
     if simple.values is None:
-        return _range(simple, whole=other["kind"] == "rating")
+        return _range(simple, is_whole)
     whole = [float(value) for value in simple.values if NUMBER.fullmatch(value) and float(value).is_integer()]
     return {"any_of": [int(value) for value in whole]} if len(whole) == len(simple.values) else None
 

@@ -32,6 +32,7 @@ PARAMETER = re.compile(r"(\w+)\s*=\s*([^\s;,]+)")
 PIPED = re.compile(r"\$\{[^}]*\}")
 ANSWERED = Reader(r"\$\{\s*(?P<name>(?:selected )?[\w.-]+)\s*\}")
 ITSELF = Reader(r"(?P<name>\.)(?!\d)")
+NOT_EMPTY = re.compile(r"(\$\{[^}]*\})\s*!=\s*(?:''|\"\")\s+and\s+(?=\1[^$]*$)")
 SELECTED = re.compile(r"selected\(\s*\$\{\s*([\w.-]+)\s*\}\s*,\s*('[^']*'|\"[^\"]*\")\s*\)")
 
 
@@ -40,7 +41,7 @@ class Questions:
 
     def __init__(self, path: Path, sketch: Sketch, lists: dict[str, list[Row]]):
         self._path, self._sketch, self._lists = path, sketch, lists
-        self._conditions = Conditions(sketch, ANSWERED)
+        self._conditions = Conditions(sketch, ANSWERED, _simpler)
         self._names: set[str] = set()
         self.used_lists: set[str] = set()
 
@@ -58,12 +59,10 @@ class Questions:
             self._plain(row, groups, kind.lower())
         item = self._sketch.items[-1]
         self._sketch.wording(item["id"], "help", self._text(row, "hint"))
-        # `selected(a, b)` asks whether b is among the answers, `a = b` whether it is the only one.
-        tests = (SELECTED.sub(r"${selected \1} = \2", text) for text in [*conditions, row["relevant"]])
-        self._conditions.put(item, *tests)
+        self._conditions.put(item, *conditions, row["relevant"])
         self._conditions.asked(f"selected {row['name']}", item)
         if item["kind"] != AnswerKind.MULTICHOICE:
-            self._conditions.asked(row["name"], item)
+            self._conditions.asked(row["name"], item, is_whole=kind.lower() in ("integer", "int"))
         return True
 
     def _choice(self, row: Row, groups: list[str], selected: re.Match[str]) -> None:
@@ -144,3 +143,8 @@ class Questions:
 
     def _refusal(self, row: Row, reason: str, advice: str) -> Exception:
         return refusal(self._path, reason, advice, "survey", row.number)
+
+
+def _simpler(condition: str) -> str:
+    """`selected(a, b)` asks whether b is among the answers, `a = b` whether it is the only one."""
+    return NOT_EMPTY.sub("", SELECTED.sub(r"${selected \1} = \2", condition))

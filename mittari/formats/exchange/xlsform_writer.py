@@ -9,7 +9,7 @@ from mittari.definitions.item import AnswerKind, Item
 from mittari.definitions.meter import Meter
 from mittari.formats.exchange.condition_text import condition_text
 from mittari.formats.exchange.conditions import hangs_on, untold_conditions
-from mittari.formats.exchange.form_items import form_items
+from mittari.formats.exchange.form_items import form_items, main_language_first
 from mittari.formats.exchange.language_names import name_of
 from mittari.formats.exchange.loss import Loss, asked, not_carried
 from mittari.formats.exchange.markup import marked_up
@@ -27,6 +27,7 @@ Cells = dict[str, str]
 
 def write(meter: Meter, path: Path) -> tuple[Loss, ...]:
     """Write an XLSForm workbook with the sheets survey, choices and settings; what it can't carry is returned."""
+    meter = main_language_first(meter)
     sheets = {
         "survey": pd.DataFrame(list(_survey(meter, form_items(meter, path)))).fillna(""),
         "choices": pd.DataFrame(list(_choices(meter)), columns=["list_name", "name", *_columns(meter, "label")]).fillna(

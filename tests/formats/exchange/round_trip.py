@@ -61,9 +61,11 @@ def _leaves_of(structure: Structure, texts: dict[str, Texts], names_lists: bool)
 def _put_options_into_items(tree: dict[str, Any]) -> None:
     codings = tree.pop("codings", {})
     options = {language: texts.pop("options", {}) for language, texts in tree["texts"].items()}
-    for item in tree["items"].values():
-        if name := item.pop("coding", ""):
-            item["coding"] = codings[name] | {language: found.get(name, {}) for language, found in options.items()}
+    for item, keys in tree["items"].items():
+        if name := keys.pop("coding", ""):
+            keys["coding"] = codings[name]
+            for language, texts in tree["texts"].items():
+                texts["items"].setdefault(item, {})["options"] = options[language].get(name, {})
 
 
 def _wording(texts: Texts, asked: set[str]) -> dict[str, Any]:
