@@ -13,7 +13,7 @@ SAVED_AS = re.compile(r"[Ss]ave\s+this\s+as\s+`([^`]+)`")
 COMMANDS = Path(sys.executable).parent
 
 
-def walk(page: str, folder: Path) -> dict[str, str]:
+def walk(page: str, folder: Path, **environment: str) -> dict[str, str]:
     """What each command of a page said; raises AssertionError at the first that fails."""
     said: dict[str, str] = {}
     end = 0
@@ -22,7 +22,7 @@ def walk(page: str, folder: Path) -> dict[str, str]:
         names = SAVED_AS.findall(text[end : block.start()])
         end = block.end()
         if block["kind"] == "sh":
-            said |= {line: run(line, folder) for line in block["text"].splitlines()}
+            said |= {line: run(line, folder, **environment) for line in block["text"].splitlines()}
         elif names:
             file = folder / names[-1]
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -30,11 +30,11 @@ def walk(page: str, folder: Path) -> dict[str, str]:
     return said
 
 
-def run(line: str, folder: Path) -> str:
+def run(line: str, folder: Path, **environment: str) -> str:
     """What one command said."""
     words = shlex.split(line)
     command = [str(COMMANDS / words[0]), *words[1:]]
-    environment = {"PATH": os.environ["PATH"], "COLUMNS": "200"}
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
+    there = {"PATH": os.environ["PATH"], "COLUMNS": "200"} | environment
+    done = subprocess.run(command, cwd=folder, env=there, capture_output=True, text=True)
     assert done.returncode == 0, f"{line}\n{done.stderr}"
     return done.stdout + done.stderr
