@@ -153,7 +153,8 @@ def read_texts(
 ) -> tuple[dict[str, Texts], dict[str, Document]]:
     """The wording below a folder by language, and the documents; what can't be read is added to the problems.
 
-    The text of a repeated question (see `structure.groups`) is there for each of its copies.
+    The text of a repeated question (see `structure.groups`) is there for each of its copies. Languages that wait to be
+    switched on come last: whoever takes the first language there is does not get one of them.
     """
     texts, files = {}, {}
     for path in sorted((folder / "texts").glob("*.yaml")):
@@ -164,4 +165,4 @@ def read_texts(
                 problems.append(file.problem(("language",), "the file has the name of another language", advice))
             repeated = with_repeated_texts(text.items, structure.groups if structure else ())
             texts[path.stem], files[path.stem] = text.model_copy(update={"items": repeated}), file
-    return texts, files
+    return dict(sorted(texts.items(), key=lambda entry: not entry[1].enabled)), files

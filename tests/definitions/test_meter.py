@@ -13,7 +13,7 @@ from mittari.definitions.meter import content_hash, read_meter
 from mittari.definitions.norms import Norms
 from mittari.definitions.yaml_reader import parse_yaml
 from mittari.errors import DefinitionError
-from tests.small_meter import INSTRUMENT, NORMS, small_meter, write_meter
+from tests.small_meter import ENGLISH, INSTRUMENT, NORMS, small_meter, write_meter
 
 
 def test_holds_what_its_files_say(tmp_path: Path) -> None:
@@ -137,3 +137,10 @@ def test_problems_of_all_files_come_together(tmp_path: Path) -> None:
         "en.yaml",
         "norms.yaml",
     }
+
+
+def test_languages_that_wait_to_be_switched_on_come_last(tmp_path: Path) -> None:
+    waiting = ENGLISH.replace("language: en", "language: da\nenabled: false")
+    swedish = ENGLISH.replace("language: en", "language: sv")
+    meter = small_meter(tmp_path, {"texts/da.yaml": waiting, "texts/sv.yaml": swedish})
+    assert meter.languages == ("en", "sv", "da")
