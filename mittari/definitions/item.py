@@ -52,8 +52,9 @@ class Item(Definition):
     """One question. `recode` and `reverse` say what value an answer's code gets before it is scored.
 
     Of several ticked options the value is what `ticked` says: how many, the lowest or the highest code. An item that
-    is `filled_from` somewhere is never asked: `import` is a number that its owner computed elsewhere, `age` (in whole
-    years) and `gender` stand in the client's record.
+    is `filled_from` somewhere is never asked: `import` is a number that its owner computed elsewhere; `age` (the year of
+    the form less the year of birth) and `gender` stand in the client's record, whose words get their code from
+    `record_codes`.
     """
 
     id: ItemId
@@ -64,6 +65,7 @@ class Item(Definition):
     scored: bool = True
     ticked: Literal["count", "lowest", "highest"] | None = None
     filled_from: Literal["import", "age", "gender"] | None = None
+    record_codes: dict[Literal["woman", "man", "other"], WholeNumber] | None = None
     not_applicable: bool = False
     show_if: Condition | None = None
     reverse: bool = False

@@ -17,6 +17,7 @@ from mittari.records.measurement import Measurement
 from mittari.store import audit, rows
 from mittari.store.carry_forward import carry_forward
 from mittari.store.engine import told
+from mittari.store.from_record import with_record
 from mittari.store.schema import measuring
 from mittari.store.submission import answer_rows, measurement_row, score_rows
 
@@ -31,7 +32,8 @@ def record_many(connection: Connection, meters: Mapping[str, Meter], measurement
     `meters` are by id. Raises ConflictError if one of them is there already: then none is kept.
     """
     count, newest = 0, None
-    for chunk in rows.chunks(measurements, AT_ONCE):
+    filled = (with_record(connection, meters[each.instrument], each) for each in measurements)
+    for chunk in rows.chunks(filled, AT_ONCE):
         insert_rows(connection, measuring.measurements, [measurement_row(each) for each in chunk])
         answers = (answer_rows(meters[each.instrument], each) for each in chunk)
         insert_rows(connection, measuring.answers, list(chain.from_iterable(answers)))

@@ -18,6 +18,7 @@ from mittari.store import audit, drafts
 from mittari.store.answer_columns import to_columns
 from mittari.store.carry_forward import carry_forward
 from mittari.store.engine import reading, writing
+from mittari.store.from_record import with_record
 from mittari.store.schema.inviting import draft_answers
 from mittari.store.schema.inviting import drafts as drafts_table
 from mittari.store.schema.measuring import answers, measurements, scores
@@ -63,9 +64,10 @@ def record(connection: Connection, meter: Meter, measurement: Measurement, by: A
 
     Where a crosswalk leads from an earlier version that the client answered, those answers are scored by this one too.
     """
-    connection.execute(insert(measurements), measurement_row(measurement))
-    _insert_all(connection, answers, answer_rows(meter, measurement))
-    _insert_all(connection, scores, score_rows(meter, measurement))
+    whole = with_record(connection, meter, measurement)
+    connection.execute(insert(measurements), measurement_row(whole))
+    _insert_all(connection, answers, answer_rows(meter, whole))
+    _insert_all(connection, scores, score_rows(meter, whole))
     carry_forward(connection, meter, [measurement.client])
     event = Event(measurement.received_at, by, "submit", measurement.client, str(measurement.id))
     audit.append(connection, event)

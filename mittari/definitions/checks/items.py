@@ -69,6 +69,7 @@ def _kind(meter: Meter, item: Item) -> Iterator[Finding]:
         yield "alert", f"a {item.kind} can't be watched", "only codes and numbers can"
     yield from _ticked(item)
     yield from _filled(item)
+    yield from _record_codes(meter, item)
 
 
 def _ticked(item: Item) -> Iterator[Finding]:
@@ -88,6 +89,16 @@ def _filled(item: Item) -> Iterator[Finding]:
         yield "filled_from", f"a {item.kind} can't hold this", f"use the kind {wanted}"
     if item.filled_from and item.show_if:
         yield "show_if", "what is filled from elsewhere is never shown", "remove it"
+
+
+def _record_codes(meter: Meter, item: Item) -> Iterator[Finding]:
+    if item.record_codes is None:
+        if item.filled_from == "gender":
+            yield "filled_from", "it does not say which code stands for whom", "add record_codes: {woman: 1, man: 2}"
+    elif item.filled_from != "gender":
+        yield "record_codes", "only an item filled from gender has them", "remove it"
+    elif unknown := set(item.record_codes.values()) - set(codes_of(meter, item)):
+        yield "record_codes", f"{min(unknown)} is not a code of {item.id}", "use its codes"
 
 
 def _range(item: Item) -> Iterator[Finding]:

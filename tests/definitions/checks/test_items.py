@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.definitions.checks.broken_example import assert_said
 from tests.small_meter import Broken, assert_refused
 
 FILE = "instrument.yaml"
@@ -48,3 +49,30 @@ BROKEN = {
 @pytest.mark.parametrize("name", BROKEN)
 def test_is_refused_at_its_line(name: str, tmp_path: Path) -> None:
     assert_refused(BROKEN[name], tmp_path)
+
+
+EXAMPLES = {
+    "ticked options of no kind": ("multichoice", ", ticked: count", "", "what several ticked options are scored as"),
+    "ticked options of one answer": (
+        "choice",
+        "coding: outlook}",
+        "coding: outlook, ticked: count}",
+        "one answer only",
+    ),
+    "an alert on no code": ("alert", "alert: {at_least: 1}", "alert: {any_of: [9]}", "not a code of safe"),
+    "an age in words": ("norm-table", "kind: number, minimum: 0, maximum: 120", "kind: text", "can't hold this"),
+    "genders without codes": ("norm-table", ", record_codes: {man: 1, woman: 2, other: 3}", "", "stands for whom"),
+    "genders with other codes": ("norm-table", "woman: 2", "woman: 9", "9 is not a code of gender"),
+    "a question on a score that is scored": (
+        "display-condition",
+        "coding: ease, scored: false, show_if: {score",
+        "coding: ease, show_if: {score",
+        "can't be scored itself",
+    ),
+    "a question on no score": ("display-condition", "score: trouble_sum", "score: trouble_total", "no score"),
+}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_example_made_wrong_is_refused(name: str, tmp_path: Path) -> None:
+    assert_said(tmp_path, *EXAMPLES[name])
