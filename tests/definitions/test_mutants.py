@@ -108,16 +108,19 @@ def _accepted_or_refused(folder: Path) -> None:
 
 def _mutate(tree: Any, data: st.DataObject) -> None:
     """Changes, removes, doubles or renames one value somewhere in the tree."""
-    holder, key = data.draw(st.sampled_from(list(_places(tree))))
+    places = _places(tree)
+    if not places:
+        return
+    holder, key = places[data.draw(st.integers(0, len(places) - 1))]
     how = data.draw(st.sampled_from(["change", "remove", "double", "rename", "borrow"]))
     if how == "remove":
         del holder[key]
     elif how == "double" and isinstance(holder, list):
-        holder.append(holder[key])
+        holder.append(deepcopy(holder[key]))
     elif how == "rename" and isinstance(holder, dict):
         holder[str(data.draw(STRANGE))] = holder.pop(key)
     elif how == "borrow":
-        other, other_key = data.draw(st.sampled_from(list(_places(tree))))
+        other, other_key = places[data.draw(st.integers(0, len(places) - 1))]
         holder[key] = other[other_key] if not isinstance(other[other_key], dict | list) else "borrowed"
     else:
         holder[key] = deepcopy(data.draw(STRANGE))
@@ -126,4 +129,4 @@ def _mutate(tree: Any, data: st.DataObject) -> None:
 def _places(tree: Any) -> list[tuple[Any, Any]]:
     """Every place of the tree, as what holds it and its key there."""
     keys = list(tree) if isinstance(tree, dict) else range(len(tree)) if isinstance(tree, list) else []
-    return [place for key in keys for place in ((tree, key), *_places(tree[key]))] or [({"": ""}, "")]
+    return [place for key in keys for place in ((tree, key), *_places(tree[key]))]
