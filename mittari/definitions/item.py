@@ -52,9 +52,8 @@ class Item(Definition):
     """One question. `recode` and `reverse` say what value an answer's code gets before it is scored.
 
     Of several ticked options the value is what `ticked` says: how many, the lowest or the highest code. An item that
-    is `filled_from` somewhere is never asked: `import` is a number that its owner computed elsewhere; `age` (the year of
-    the form less the year of birth) and `gender` stand in the client's record, whose words get their code from
-    `record_codes`.
+    is `filled_from` somewhere is never asked: `import` is a number that its owner computed elsewhere; `age` (this year
+    less the year of birth) and `gender` stand in the client's record, whose words get their code from `record_codes`.
     """
 
     id: ItemId
