@@ -1,11 +1,11 @@
 """mittari score: a file of answers in, a file of scores out."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
 import numpy as np
-import pandas as pd
+import pyarrow as pa
 import typer
 
 from mittari.answers.frame import CellProblem, Origin, read_codes
@@ -15,13 +15,13 @@ from mittari.cli.problems_file import tell_problems
 from mittari.definitions.meter import Meter
 from mittari.errors import InputError, Problem
 from mittari.formats.csv_file import CsvFile, open_csv
+from mittari.formats.csv_lines import csv_lines, floats, header_line, named, texts, whole_numbers
 from mittari.formats.whole_file import WholeFile, different_files, whole_file
-from mittari.scoring.bands import bands_of
 from mittari.scoring.beside import COLUMNS
-from mittari.scoring.instrument import load, scores_frame
-from mittari.scoring.score import score_columns
+from mittari.scoring.instrument import load, score_arrays
+from mittari.scoring.score import Scored, score_columns
 
-Piece = tuple[pd.DataFrame, list[CellProblem]]
+Piece = tuple[dict[str, pa.Array], list[CellProblem]]
 
 
 def register(app: typer.Typer) -> None:
@@ -58,26 +58,32 @@ def score(
 def _pieces(meter: Meter, source: CsvFile, with_bands: bool) -> Iterator[Piece]:
     totals = stored_totals(meter, source.columns)
     passing = [name for name in source.columns if name not in meter.items]
-    for first_row, frame in source.pieces():
+    for first_row, frame in source.pieces(repeating=meter.items):
         origin = Origin(source.path.name, first_row, source.decimal_comma)
         codes, found = read_codes(meter, frame, origin)
-        scored = score_columns(meter, codes)
-        values = {name: result.value for name, result in scored.items()}
-        found += compare_totals(frame, values, totals, origin)
-        scores = scores_frame(scored, frame.index)
-        if with_bands:
-            scores = scores.assign(**_bands(meter, values))
-        yield pd.concat([frame[passing], scores], axis=1), found
+        scored = score_columns(meter, codes, with_bands)
+        found += compare_totals(frame, {name: one.value for name, one in scored.items()}, totals, origin)
+        yield {name: texts(frame[name]) for name in passing} | _written(meter, scored), found
 
 
-def _bands(meter: Meter, values: Mapping[str, np.ndarray]) -> dict[str, np.ndarray]:
-    return {f"{score.id}_band": bands_of(score, values[score.id]) for score in meter.scores.values() if score.bands}
+def _written(meter: Meter, scored: dict[str, Scored]) -> dict[str, pa.Array]:
+    """Each score, its answered inputs and what stands beside it; at the end the bands of scores that have any."""
+    columns = {}
+    for name, column in score_arrays(scored).items():
+        columns[name] = floats(column) if column.dtype.kind == "f" else whole_numbers(column)
+    for name, one in scored.items():
+        bands = [band.id for band in meter.scores[name].bands]
+        if bands and one.band is not None:
+            columns[f"{name}_band"] = named(one.band.astype(np.intp) - 1, bands)
+    return columns
 
 
 def _write(pieces: Iterator[Piece], target: WholeFile, advance: Advance, size: int) -> list[CellProblem]:
     found: list[CellProblem] = []
-    for number, (frame, problems) in enumerate(pieces):
-        frame.to_csv(target.file, index=False, header=number == 0, lineterminator="\n")
+    for number, (columns, problems) in enumerate(pieces):
+        if number == 0:
+            target.file.write(header_line(list(columns)))
+        target.file.write(csv_lines(columns))
         found += problems
         advance(target.file.tell(), size)
     return found

@@ -35,12 +35,17 @@ class Instrument(Meter):
 
 def scores_frame(scored: dict[str, Scored], index: pd.Index) -> pd.DataFrame:
     """Scores as a frame: each score beside the number of its items that were answered, and its standard error."""
+    return pd.DataFrame(score_arrays(scored), index=index)
+
+
+def score_arrays(scored: dict[str, Scored]) -> dict[str, np.ndarray]:
+    """Each score, `<score>_answered`, and what stands beside it, by the name of its column."""
     columns: dict[str, np.ndarray] = {}
     for name, found in scored.items():
         columns[name] = found.value
         columns[f"{name}_answered"] = found.answered
         columns |= {f"{name}_{key}": column for key, column in found.beside.items()}
-    return pd.DataFrame(columns, index=index)
+    return columns
 
 
 def load(id_or_path: str | PathLike[str]) -> Instrument:
