@@ -41,15 +41,23 @@ def _enough(table: Table, hidden: frozenset[Key], k: int) -> frozenset[Key]:
 
 
 def _without_needless(table: Table, hidden: frozenset[Key], small: frozenset[Key], k: int) -> frozenset[Key]:
-    """The hidden counts less those that may be seen without harm, tried in order of importance and size."""
+    """The hidden counts less those that may be seen without harm, tried in order of importance and size.
+
+    One that would give away a hidden count may be seen once that one is seen itself, so they are tried again.
+    """
     extra = sorted(hidden - small, key=lambda key: (table.cells[key].importance, table.cells[key].value), reverse=True)
+    fewer = hidden
     for key in extra:
-        fewer = hidden - {key}
-        near = {other for one in _with(table, key) for other in (one.total, *one.parts)}
-        touched = [group for group in groups(table, fewer) if group[0] & near]
-        if not any(True for group in touched for _ in exposed_in(table, group, fewer, k)):
-            hidden = fewer
-    return hidden
+        if not _harms(table, fewer - {key}, key, k):
+            fewer -= {key}
+    return fewer if fewer == hidden else _without_needless(table, fewer, small, k)
+
+
+def _harms(table: Table, hidden: frozenset[Key], key: Key, k: int) -> bool:
+    """Whether something can be worked out now that a count is seen."""
+    near = {other for one in _with(table, key) for other in (one.total, *one.parts)}
+    touched = (group for group in groups(table, hidden) if group[0] & near)
+    return any(True for group in touched for _ in exposed_in(table, group, hidden, k))
 
 
 def _with(table: Table, key: Key) -> list[Equation]:
@@ -63,27 +71,17 @@ def _ties(table: Table, key: Key) -> int:
 
 
 def _another(table: Table, key: Key, hidden: Collection[Key]) -> Key:
-    """The count nearest to a key, by equations, that may be hidden as well; counts that nobody sees are no distance."""
-    reached = frozenset([key])
-    while True:
-        around = _next(table, reached)
-        cells = [table.cells[other] for other in around]
-        free = [cell for cell in cells if cell.shown and cell.key not in hidden and cell.value > 0]
-        if free:
-            return min(free, key=lambda cell: (cell.importance, _ties(table, cell.key), cell.value, cell.key)).key
-        if around == reached:
-            raise DisclosureError(
-                f"{'/'.join(key)} is about too few people and can't be protected; nothing was released; "
-                "ask for a longer period or a larger area"
-            )
-        reached = around
-
-
-def _next(table: Table, reached: frozenset[Key]) -> frozenset[Key]:
-    """What is reached, and the counts in one equation with it or with an unseen count on the way."""
-    found, passed = reached, reached
+    """The least important count that a reader could use to work out a key, and that may be hidden as well."""
+    reached = passed = frozenset([key])
     while passed:
         near = (one for one in table.equations if passed.intersection((one.total, *one.parts)))
-        more = frozenset(key for one in near for key in (one.total, *one.parts)) - found
-        found, passed = found | more, frozenset(key for key in more if not table.cells[key].shown)
-    return found
+        more = frozenset(other for one in near for other in (one.total, *one.parts)) - reached
+        reached, passed = reached | more, frozenset(one for one in more if one in hidden or not table.cells[one].shown)
+    cells = [table.cells[other] for other in reached]
+    free = [cell for cell in cells if cell.shown and cell.key not in hidden and cell.value > 0]
+    if not free:
+        raise DisclosureError(
+            f"{'/'.join(key)} is about too few people and can't be protected; nothing was released; "
+            "ask for a longer period or a larger area"
+        )
+    return min(free, key=lambda cell: (cell.importance, _ties(table, cell.key), cell.value, cell.key)).key

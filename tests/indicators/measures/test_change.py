@@ -1,8 +1,9 @@
 """Change of a group: what is said of the verdicts, and which counts belong together."""
 
+from mittari.disclosure import release
 from mittari.indicators import compute
 from mittari.indicators.measures.change import remarks
-from tests.indicators.part import indicator, question, simulated
+from tests.indicators.part import indicator, part_of, question, simulated
 
 TABLE = compute([simulated(150)], question(), [indicator("change")])
 
@@ -33,3 +34,26 @@ def test_both_denominators() -> None:
     assert names["improved"].n != names["improved_of_all"].n
     assert names["improved"].count == names["improved_of_all"].count
     assert names["improved_of_all"].n == names["improved"].eligible
+
+
+def test_who_was_measured_twice_lies_within_those_measured_at_entry_and_served() -> None:
+    """Of 14 clients 12 were measured twice: the mean would tell of the two who were not, so only one number stays."""
+    episodes = [(f"c{number:02d}", "north", "u", "p", "s", "2025-02-01", None) for number in range(14)]
+    forms = [
+        (f"c{number:02d}", day) for day, people in (("2025-02-01", 14), ("2025-06-01", 12)) for number in range(people)
+    ]
+    pin, rest = ("alpha", "1.0.0", "h"), ("fi", "self", "client", None, "north")
+    part = part_of(
+        {
+            "episodes": episodes,
+            "measurements": [(client, place, *pin, day, *rest) for place, (client, day) in enumerate(forms)],
+            "scores": [(client, place, *pin, 1, day, "mind", 40.0, 4) for place, (client, day) in enumerate(forms)],
+        }
+    )
+    released = release(compute([part], question(), [indicator(name) for name in ("served", "coverage", "change")]))
+    numbers = {
+        figure.name: (figure.count, figure.n) for figure in released.figures if figure.at("score") in ("", "mind")
+    }
+    assert numbers["clients"] == (14, 14)
+    assert numbers["measured_at_entry"] == (14, 14)
+    assert numbers["mean_change"] == (None, None)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from mittari.disclosure import release
 from mittari.indicators import Table, compute
 from tests.indicators.part import indicator, part_of, question
 
@@ -39,3 +40,14 @@ def test_the_open_labour_market_is_the_sum_of_its_statuses() -> None:
     found = table(as_of=date(2026, 1, 15))
     sums = [one for one in found.equations if "open_labour_market" in one.total]
     assert [len(one.parts) for one in sums] == [1]
+
+
+def test_who_has_been_followed_for_longer_was_followed_before() -> None:
+    """Fifteen could be followed for 3 months and thirteen for 6: both numbers would tell of two people."""
+    ends = ["2025-06-01"] * 13 + ["2025-08-15"] * 2 + ["2025-11-01"] * 6
+    episodes = [(f"c{place}", "north", "u", "p", "s", "2025-02-01", end) for place, end in enumerate(ends)]
+    found = compute([part_of({"episodes": episodes})], question(), [indicator("exit_status", "ended")])
+    followed = {figure.at("months"): figure.count for figure in release(found).figures if figure.name == "followed"}
+    assert [found.cells[("clients", "ended", "due", months)].value for months in ("3", "6")] == [15, 13]
+    assert sorted(followed) == ["3", "6"]
+    assert None in followed.values()

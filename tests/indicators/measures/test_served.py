@@ -37,3 +37,13 @@ def test_how_many_have_several_paths_can_not_be_worked_out() -> None:
     released = release(compute([part_of({"episodes": once + again})], question(), [indicator("served")]))
     counts = {figure.name: figure.count for figure in released.figures if figure.kind is Kind.COUNT}
     assert counts == {"clients": 9, "paths": None, "episodes": None}
+
+
+def test_nor_how_many_have_several_services_on_a_path() -> None:
+    """Seven have two paths and two of these two services on one: episodes less paths would tell of the two."""
+    once = [(f"c{number}", "north", "u", "p", "s", "2025-02-01", "2025-03-01") for number in range(9)]
+    again = [(f"c{number}", "north", "u", "p", "s", "2025-09-01", None) for number in range(7)]
+    beside = [(f"c{number}", "north", "u", "p", "t", "2025-10-01", None) for number in range(2)]
+    released = release(compute([part_of({"episodes": once + again + beside})], question(), [indicator("served")]))
+    counts = {figure.name: figure.count for figure in released.figures if figure.kind is Kind.COUNT}
+    assert counts == {"clients": 9, "paths": None, "episodes": 18}
