@@ -23,8 +23,9 @@ class ClientPath:
     episodes: episode, organisation, unit, provider, service, start, end (NaT: still going on);
     statuses: organisation (who recorded it), status, start;
     measurements: measurement, organisation, instrument, version, content_hash, date, language, mode, respondent,
-    rater, plan, point (as planned); scores: measurement, organisation, instrument, version, content_hash,
-    scoring_version, date, score, value (NaN: not computable), answered. All are ordered by day.
+    rater, plan, point (as planned); scores: measurement, organisation, instrument, version (that was answered), date,
+    content_hash (of the version that scored), scoring_version, score, value (NaN: not computable), answered. All are
+    ordered by day.
     """
 
     episodes: pd.DataFrame
@@ -94,8 +95,9 @@ def _measurements(connection: Connection, clients: Collection[UUID]) -> pd.DataF
 
 
 def _scores(connection: Connection, clients: Collection[UUID]) -> pd.DataFrame:
-    names = ("scoring_version", "score", "value", "answered")
-    query = select(*_pinned(), *(scores.c[name] for name in names)).join(scores)
+    names = ("content_hash", "scoring_version", "score", "value", "answered")
+    about = (column for column in _pinned() if column.name != "content_hash")
+    query = select(*about, *(scores.c[name] for name in names)).join(scores)
     found = frame(connection, _ordered(query, clients).order_by(scores.c.score), dates=("date",))
     return found.astype({"value": "float64"})
 
