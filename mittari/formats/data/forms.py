@@ -31,6 +31,8 @@ ABOUT = (
 )
 """What every measurement carries."""
 
+SCORED = ["measurement", "score", "scoring_version", "value", "answered"]
+
 RECORD = ("age", "gender")
 """Whence items are filled that are not asked."""
 
@@ -102,7 +104,7 @@ def form_frame(
     sources = item_sources(meter, answers.columns, background)
     items = {source.holds: _codes(source, answers[source.id].to_numpy(), meter) for source in sources}
     about = rows.rename(columns={"instrument": "meter"}).reset_index(drop=True)
-    return about.assign(**items, **_scores(part.scores, rows)), list(answers.columns)
+    return pd.concat([about, pd.DataFrame(items | _scores(part.scores, rows))], axis=1), list(answers.columns)
 
 
 def _codes(source: Source, codes: np.ndarray, meter: Meter | None) -> np.ndarray:
@@ -115,10 +117,7 @@ def _codes(source: Source, codes: np.ndarray, meter: Meter | None) -> np.ndarray
 
 def _scores(scores: pd.DataFrame, forms: pd.DataFrame) -> dict[str, Any]:
     """Each score of the forms as it was scored last under the content of its form."""
-    pins = forms[["measurement", "content_hash"]]
-    own = scores.drop(columns="content_hash").assign(pin=scores["content_hash"])
-    own = own.merge(pins, on="measurement")
-    own = own[own["pin"] == own["content_hash"]].sort_values("scoring_version", kind="stable")
+    own = scores.loc[_of_own_content(scores, forms), SCORED].sort_values("scoring_version", kind="stable")
     newest = own.groupby("measurement")["scoring_version"].max()
     columns: dict[str, Any] = {"scoring_version": newest.reindex(forms["measurement"]).astype("Int64").array}
     for name, rows in own.groupby("score", sort=True):
@@ -127,3 +126,11 @@ def _scores(scores: pd.DataFrame, forms: pd.DataFrame) -> dict[str, Any]:
         columns[Source("score", str(name)).holds] = found["value"].to_numpy(np.float64)
         columns[Source("answered", str(name)).holds] = found["answered"].astype("Int64").array
     return columns
+
+
+def _of_own_content(scores: pd.DataFrame, forms: pd.DataFrame) -> np.ndarray:
+    """Which scores are of the forms, computed by the very content that was answered."""
+    found = np.zeros(len(scores), dtype=bool)
+    for content, rows in forms.groupby("content_hash"):
+        found |= scores["measurement"].isin(rows["measurement"]) & (scores["content_hash"] == content)
+    return found

@@ -99,6 +99,6 @@ class Reader:
         numbers = {name: rows[name].astype("Int64") for name in NUMBERS if name in rows}
         for name in (*NAMED, "rater"):
             if name in rows:
-                self.seen.setdefault(name, set()).update(rows[name].dropna())
+                self.seen.setdefault(name, set()).update(rows[name].dropna().unique())
         client = rows["client"].map(renamed).astype("str")
         self.buckets.put(table, rows.assign(**(texts | numbers | {"client": client})))
