@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.small_meter import CASES, INSTRUMENT, write_meter
+from tests.small_meter import CASES, ENGLISH, INSTRUMENT, write_meter
 
 HEAD = "from: 1.0.0\nto: 2.0.0\n"
 CROSSWALK = (
@@ -40,33 +40,11 @@ NEWER = (
     .replace("items: [calm, tense]\n    minimum_answered: 1\n    range: [0, 6]",
              "items: [calm, tense, hope]\n    minimum_answered: 1\n    range: [0, 9]")
 )  # fmt: skip
-ENGLISH = """\
-language: en
-status: draft
-title: A small meter
-introduction: This is only a test.
-items:
-  working: {question: A.}
-  calm: {question: B.}
-  tense: {question: C.}
-  pace: {question: D.}
-  speediness: {question: E.}
-  ability: {question: F., low: none, high: all}
-  hours: {question: G.}
-  moved: {question: H.}
-  hope: {question: I.}
-options:
-  ease: {0: never, 1: seldom, 2: often, 3: always}
-  yes_no: {0: no, 1: yes}
-  halves: {0: slow, 1: fast}
-scores:
-  mind: {name: Mind}
-  speed: {name: Speed}
-  whole: {name: Whole}
-  work: {name: Work}
-bands:
-  speed: {slow: Slow, fast: Fast}
-"""
+NEWER_ENGLISH = (
+    ENGLISH.replace("tempo:", "speediness:")
+    .replace("wish:", "hope:")
+    .replace("  yes_no: {0: no, 1: yes}\n", "  yes_no: {0: no, 1: yes}\n  halves: {0: slow, 1: fast}\n")
+)
 NEWER_CASES = (
     CASES.replace("tempo: 2", "speediness: 1, hope: 3").replace("whole: 6", "whole: 9").replace("whole: 4", "whole: 6")
 )
@@ -76,7 +54,7 @@ def write_two_versions(root: Path, crosswalk: str = CROSSWALK, status: str = "pu
     """The folder of small 2.0.0 in the library at `root`, with 1.0.0 in versions/."""
     newer = {
         "instrument.yaml": NEWER.replace("status: draft", f"status: {status}"),
-        "texts/en.yaml": ENGLISH,
+        "texts/en.yaml": NEWER_ENGLISH,
         "cases.yaml": NEWER_CASES,
         "CHANGES.md": "1.0.0: made for the tests\n2.0.0: hope\n",
     }
