@@ -1,7 +1,7 @@
 """mittari report: one impact report for an organisation or an area."""
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -16,7 +16,10 @@ from mittari.definitions.library import default_library
 from mittari.errors import InputError, MittariError, Problem
 from mittari.reports.build import build_report
 from mittari.reports.write import write_report
-from mittari.store.snapshot import Snapshot, write_snapshot
+from mittari.store.snapshot import Manifest, Snapshot, write_snapshot
+
+MOST = 10
+"""How many organisations an error names."""
 
 
 def register(app: typer.Typer) -> None:
@@ -46,20 +49,29 @@ def report(
         advance(1, 3)
         system = area_system(areas) if areas else None
         opened = Snapshot.open(source)
-        _require_organisation(scope, opened.manifest.names)
+        _require_organisation(scope, opened.manifest)
         built = build_report(opened, default_library(), scope, period, kind, areas=system)
         advance(2, 3)
         files = write_report(built, output)
     say(f"{output}: {', '.join(file.name for file in files)}")
 
 
-def _require_organisation(scope: str, names: Mapping[str, str]) -> None:
-    """A mistyped name would give a whole report that says nobody was served."""
+def _require_organisation(scope: str, manifest: Manifest) -> None:
+    """A mistyped name, or a provider's, would give a whole report that says nobody was served."""
     kind, _, code = scope.partition(":")
-    if kind == "organisation" and code and code not in names:
-        near = difflib.get_close_matches(code, names, n=1)
-        advice = f"did you mean {near[0]}?" if near else "give the id it was added with: `mittari organisation`"
-        raise InputError([Problem("scope", "", f"there is no organisation {code!r}", advice)])
+    known = manifest.organisations or tuple(manifest.names)
+    if kind != "organisation" or not code or code in known:
+        return
+    other = code in manifest.names
+    reason = f"{code!r} is a unit or a provider, not an organisation" if other else f"there is no organisation {code!r}"
+    raise InputError([Problem("scope", "", reason, _advice(code, known))])
+
+
+def _advice(code: str, organisations: Sequence[str]) -> str:
+    near = difflib.get_close_matches(code, organisations, n=1)
+    listed = ", ".join(organisations[:MOST]) + (", ..." if len(organisations) > MOST else "")
+    known = f"organisations are: {listed}" if listed else "add one with `mittari organisation`"
+    return f"did you mean {near[0]}? {known}" if near else known
 
 
 def _snapshot_of(db: str, folder: Path) -> Path:

@@ -46,6 +46,12 @@ def test_no_figure_is_naked_and_no_small_group_is_shown(run: Run, small_demo: De
         (("--snapshot", "SNAPSHOT", "--for", "area:03", "--period", "2025"), "period"),
         (("--snapshot", "SNAPSHOT", "--for", "area:03", *PERIOD, "--kind", "horoscope"), "horoscope"),
         (("--snapshot", "SNAPSHOT", "--for", "organisation:imatran-tyo", *PERIOD), "no organisation 'imatran-tyo'"),
+        (("--snapshot", "SNAPSHOT", "--for", "organisation:tyopaja", *PERIOD), "'tyopaja' is a unit or a provider"),
+        (
+            ("--snapshot", "SNAPSHOT", "--for", "organisation:tyopaja-imatra", *PERIOD),
+            "a unit or a provider, not an organisation",
+        ),
+        (("--snapshot", "SNAPSHOT", "--for", "organisation:zzz", *PERIOD), "saimaanrannan-tyopaja"),
         (("--snapshot", "nowhere", "--for", "area:03", *PERIOD), "nowhere"),
     ],
 )

@@ -32,7 +32,7 @@ class MeterEntry:
 
 @dataclass(frozen=True)
 class Manifest:
-    """`names` are those of organisations, units and providers by id.
+    """`names` are those of organisations, units and providers by id; `organisations` are the ids of the former.
 
     `created` is the only thing in a snapshot that differs when the same records are written again.
     """
@@ -47,6 +47,7 @@ class Manifest:
     names: dict[str, str]
     files: dict[str, FileEntry]
     format: int = FORMAT
+    organisations: tuple[str, ...] = ()
 
 
 def write_manifest(folder: Path, manifest: Manifest) -> None:
@@ -82,5 +83,6 @@ def _manifest(tree: dict[str, Any]) -> Manifest:
         "created": datetime.fromisoformat(tree["created"]),
         "meters": tuple(MeterEntry(**meter) for meter in tree["meters"]),
         "files": {name: FileEntry(**file) for name, file in tree["files"].items()},
+        "organisations": tuple(tree.get("organisations", ())),
     }
     return Manifest(**(tree | read))

@@ -95,6 +95,7 @@ def _about(connection: Connection, forms: pd.DataFrame) -> dict:
         "meters": tuple(MeterEntry(*row) for row in sorted(meters.itertuples(index=False, name=None))),
         "norms": norms.texts(connection),
         "names": organisations.names(connection),
+        "organisations": tuple(sorted(one.id for one in organisations.everyone(connection))),
     }
 
 

@@ -22,8 +22,19 @@ def test_it_says_what_is_there(path: Engine, tmp_path: Path) -> None:
     assert (found.scoring_version, found.partitions) == (SCORING_VERSION, 2)
     assert found.meters == (MeterEntry("steps", "1.0.0", meter().content_hash),)
     assert sum(found.files[f"part-{part:02d}/clients.parquet"].rows for part in range(2)) == 2
+    assert found.organisations
+    assert set(found.organisations) < set(found.names)
     write_manifest(tmp_path, found)
     assert read_manifest(tmp_path) == found
+
+
+def test_one_that_does_not_tell_organisations_apart_can_be_read(path: Engine, tmp_path: Path) -> None:
+    write_snapshot(path, LIBRARY, tmp_path / "s", 2, NOW)
+    file = tmp_path / "s" / "manifest.json"
+    tree = json.loads(file.read_text())
+    del tree["organisations"]
+    file.write_text(json.dumps(tree))
+    assert Snapshot.open(tmp_path / "s").manifest.organisations == ()
 
 
 @pytest.mark.parametrize("content", [None, "", "[]", "{}", '{"format": 1}', '{"format": 2}', "\x00", "{" * 500])
