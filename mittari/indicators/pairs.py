@@ -23,13 +23,15 @@ PIN = ["version", "content_hash", "scored"]
 class Changes:
     """The changes of one score of one version of an instrument: a row for each client who should be measured.
 
-    `entered` is how many of them have an entry measurement by the instrument, with this score or without.
+    `entered` is how many of them have an entry measurement by the instrument, with this score or without; `across` how
+    many of those measured twice were first measured by an earlier version.
     """
 
     instrument: str
     version: str
     score: str
     entered: int
+    across: int
     changes: pd.DataFrame
 
 
@@ -101,7 +103,9 @@ def _scores(
     entered = int(rows["first_measurement"].notna().sum())
     for name in names:
         values = scores[scores["score"] == name].set_index(FORM)["value"]
-        yield Changes(instrument, version, name, entered, _changes(rows, values, meter, name))
+        changes = _changes(rows, values, meter, name)
+        across = int((rows["carried"] & changes["change"].notna()).sum())
+        yield Changes(instrument, version, name, entered, across, changes)
 
 
 def _changes(rows: pd.DataFrame, values: pd.Series, meter: Meter | None, score: str) -> pd.DataFrame:

@@ -133,6 +133,7 @@ def test_versions_are_compared_where_a_crosswalk_carried_the_first_forward() -> 
     assert {one.version for one in found.values()} == {"1.0.0"}
     mind = found["mind"].changes.iloc[0]
     assert (mind["before"], mind["after"], mind["verdict"]) == (40, 62, "improved")
+    assert {name: one.across for name, one in found.items()} == {"mind": 1, "body": 0, "strain": 0}
     body = found["body"].changes.iloc[0]
     assert (body["verdict"], body["reason"]) == ("cannot_tell", "other_version")
     assert body[["before", "change"]].isna().all()

@@ -28,7 +28,8 @@ def add(cohort: Cohort, indicator: Indicator) -> Sums:
     sums = Sums({("clients",): len(clients), ("entered",): entered})
     for found in changes_of(cohort, clients):
         key = ("score", found.instrument, found.version, found.score)
-        sums += _as_sums(key, GroupChange.of(found.changes)) + Sums({(*key, "entered"): found.entered})
+        sums += _as_sums(key, GroupChange.of(found.changes))
+        sums += Sums({(*key, "entered"): found.entered, (*key, "across"): found.across})
     return sums
 
 
@@ -54,11 +55,15 @@ def _as_group(sums: Sums, key: Key) -> GroupChange:
 
 @dataclass(frozen=True)
 class Scored:
-    """One score of one version of an instrument: its key, its sums, and its counts by name."""
+    """One score of one version of an instrument: its key, its sums, and its counts by name.
+
+    `across` says whether some were first measured by an earlier version, and compared by a crosswalk.
+    """
 
     key: Key
     group: GroupChange
     cells: Mapping[str, Cell]
+    across: bool
 
     @property
     def at(self) -> Breakdown:
@@ -85,7 +90,10 @@ def _scores(sums: Sums, indicator: Indicator, question: Question, version: Key) 
     names, meter = sums.codes("score", *version), question.meter(*version)
     keys = [(*version, name) for name in sorted(names, key=(list(meter.scores) if meter else names).index)]
     cell = partial(people, least=meter.structure.minimum_group if meter else 0)
-    return [Scored(key, _as_group(sums, key), _cells(sums, indicator, key, cell)) for key in keys]
+    return [
+        Scored(key, _as_group(sums, key), _cells(sums, indicator, key, cell), sums.count("score", *key, "across") > 0)
+        for key in keys
+    ]
 
 
 def _cells(sums: Sums, indicator: Indicator, key: Key, cell: Callable[..., Cell]) -> dict[str, Cell]:
@@ -133,7 +141,7 @@ def _mean(score: Scored, indicator: Indicator, question: Question) -> Figure:
         score.group.mean if known else None,
         float(low) if known else None,
         float(high) if known else None,
-        remarks(question, *score.key),
+        (*remarks(question, *score.key), *(("across_versions",) if score.across else ())),
     )
 
 

@@ -1,5 +1,7 @@
 """Change of a group: what is said of the verdicts, and which counts belong together."""
 
+from typing import Any
+
 from mittari.disclosure import release
 from mittari.indicators import compute
 from mittari.indicators.measures.change import remarks
@@ -57,3 +59,22 @@ def test_who_was_measured_twice_lies_within_those_measured_at_entry_and_served()
     assert numbers["clients"] == (14, 14)
     assert numbers["measured_at_entry"] == (14, 14)
     assert numbers["mean_change"] == (None, None)
+
+
+def test_a_mean_across_versions_says_so() -> None:
+    told = {}
+    for name, tables in (("one", measured_by("1.0.0")), ("two", measured_by("0.9.0"))):
+        table = compute([part_of(tables)], question(), [indicator("change")])
+        means = [one for one in table.figures if one.name == "mean_change" and ("score", "mind") in one.breakdown]
+        told[name] = [(dict(one.breakdown)["version"], "across_versions" in one.remarks) for one in means]
+    assert told == {"one": [("1.0.0", False)], "two": [("1.0.0", True)]}
+
+
+def measured_by(first: str) -> dict[str, list[tuple[Any, ...]]]:
+    """A client measured by a version and then by 1.0.0; a crosswalk carried what was not of 1.0.0 forward to it."""
+    forms = [(0, first, "2025-02-03"), (1, "1.0.0", "2025-06-01")]
+    episodes = [("a", "north", "u", "p", "s", "2025-02-01", None)]
+    rest = ("fi", "self", "client", None, "north")
+    measurements = [("a", number, "alpha", version, f"h{version}", day, *rest) for number, version, day in forms]
+    scores = [("a", number, "alpha", version, "h1.0.0", 1, day, "mind", 40.0, 4) for number, version, day in forms]
+    return {"episodes": episodes, "measurements": measurements, "scores": scores}
