@@ -99,7 +99,7 @@ def responses(
     meter_id: Annotated[str, typer.Option("--meter", metavar="METER", help="A meter's id, or its folder.")],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The other of the two.")],
     problems: Annotated[Path | None, typer.Option(metavar="P.csv", help="Where each cell's problem goes.")] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="End with status 1 if there is any problem.")] = False,
+    strict: Annotated[bool, typer.Option("--strict", help="Write nothing if there is any problem.")] = False,
 ) -> None:
     """Turn FHIR QuestionnaireResponses into a file of answers, or a file of answers into responses.
 
@@ -110,11 +110,12 @@ def responses(
     different_files(file, output, *([problems] if problems else []))
     instrument = load(meter_id)
     if file.suffix == ".csv":
-        found = write_responses(output, instrument, open_csv(file))
+        found = write_responses(output, instrument, open_csv(file), strict)
     else:
         frame, found = read_responses(file, instrument)
         with whole_file(output) as target:
             frame.to_csv(target.file, index=False, lineterminator="\n")
+            target.keep = not (strict and found)
     tell_problems(found, problems, strict)
 
 

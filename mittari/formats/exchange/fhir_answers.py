@@ -23,11 +23,11 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d")
 CODES = {reason: code for code, reason in REASONS.items()}
 
 
-def write_responses(path: Path, meter: Meter, source: CsvFile) -> list[CellProblem]:
+def write_responses(path: Path, meter: Meter, source: CsvFile, strict: bool = False) -> list[CellProblem]:
     """Write a CSV file's rows as responses, a Bundle or one a line (.ndjson); cells that can't be read are returned.
 
-    Columns are item ids; response, subject and authored are taken where they are there. Raises InputError if the file
-    has none of the meter's items, or can't be read or written.
+    Columns are item ids; response, subject and authored are taken where they are there. If `strict`, nothing is written
+    where there is any problem. Raises InputError if the file has none of the meter's items, or can't be read or written.
     """
     if not set(meter.items) & set(source.columns):
         raise refusal(source.path, f"no column is an item of {meter.id}", f"name columns {', '.join(meter.items)}")
@@ -43,6 +43,7 @@ def write_responses(path: Path, meter: Meter, source: CsvFile) -> list[CellProbl
                 "entry": [{"resource": each} for each in responses],
             }
             json.dump(bundle, target.file, ensure_ascii=False, indent=1)
+        target.keep = not (strict and problems)
     return problems
 
 
