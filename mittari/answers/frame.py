@@ -1,14 +1,13 @@
 """From a table of answers, one row a form and one column an item, to codes, and a list of what could not be read."""
 
 import difflib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
 from mittari.answers import CODED, parse
-from mittari.answers.code_bytes import ALL, as_bytes, bytes_between
+from mittari.answers.different import different, spread
 from mittari.answers.non_answer import NonAnswer
 from mittari.answers.shown import Columns, mark_not_asked
 from mittari.definitions.item import Item
@@ -63,7 +62,7 @@ def _require_columns(meter: Meter, frame: pd.DataFrame, origin: Origin) -> None:
 
 def _read_column(meter: Meter, item: Item, column: pd.Series, origin: Origin) -> tuple[np.ndarray, list[CellProblem]]:
     """A column has few different values: each is parsed once and spread over the rows that have it."""
-    positions, values = _different(column)
+    positions, values = different(column)
     codes = np.full(max(values, default=-1) + 2, float(NonAnswer.MISSING))
     reasons: dict[int, str] = {}
     for number, value in values.items():
@@ -77,34 +76,7 @@ def _read_column(meter: Meter, item: Item, column: pd.Series, origin: Origin) ->
         CellProblem(origin.file, item.id, reasons[positions[row]], _ADVICE, int(row) + line, str(column.iloc[row]))
         for row in rows
     ]
-    return _spread(codes, positions, values), problems
-
-
-def _different(column: pd.Series) -> tuple[np.ndarray, dict[int, object]]:
-    """The position of each row's value (-1: empty) and the values by position."""
-    if isinstance(column.dtype, pd.CategoricalDtype):
-        return column.cat.codes.to_numpy(), dict(enumerate(column.cat.categories))
-    small = as_bytes(_numbers(column)) if pd.api.types.is_any_real_numeric_dtype(column) else None
-    if small is None:
-        positions, values = pd.factorize(column, use_na_sentinel=True)
-        return positions, dict(enumerate(values))
-    as_written = float if pd.api.types.is_float_dtype(column) else int
-    return small, {byte: as_written(ALL[byte]) for byte in bytes_between(small)}
-
-
-def _numbers(column: pd.Series) -> np.ndarray:
-    """The numbers of a column; of a nullable one as floats, NaN where there is none."""
-    return column.to_numpy(dtype=np.float64, na_value=np.nan) if column.hasnans else column.to_numpy()
-
-
-def _spread(codes: np.ndarray, positions: np.ndarray, values: Iterable[int]) -> np.ndarray:
-    """The code of each row, in bytes if they all fit: a column of them is then an eighth of the size."""
-    small = as_bytes(codes)
-    if small is None:
-        return codes.take(positions)
-    if positions.dtype == np.uint8 and all(small[number] == number for number in values):
-        return positions.view(np.int8)
-    return small.view(np.int8).take(positions)
+    return spread(codes, positions, values), problems
 
 
 _ADVICE = "treated as missing; correct it in the file"

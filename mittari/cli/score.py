@@ -58,7 +58,7 @@ def score(
 def _pieces(meter: Meter, source: CsvFile, with_bands: bool) -> Iterator[Piece]:
     totals = stored_totals(meter, source.columns)
     passing = [name for name in source.columns if name not in meter.items]
-    for first_row, frame in source.pieces(repeating=meter.items):
+    for first_row, frame in source.pieces():
         origin = Origin(source.path.name, first_row, source.decimal_comma)
         codes, found = read_codes(meter, frame, origin)
         scored = score_columns(meter, codes, with_bands)
@@ -83,7 +83,7 @@ def _write(pieces: Iterator[Piece], target: WholeFile, advance: Advance, size: i
     for number, (columns, problems) in enumerate(pieces):
         if number == 0:
             target.file.write(header_line(list(columns)))
-        target.file.write(csv_lines(columns))
+        target.file.write(csv_lines(list(columns.values())))
         found += problems
         advance(target.file.tell(), size)
     return found

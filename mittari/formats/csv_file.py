@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -19,7 +19,6 @@ BLOCK_BYTES = 16 * 1024 * 1024
 BYTE_ORDER_MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 DELIMITERS = ",;\t"
 SAVE_AS = "save the file as CSV in UTF-8"
-REPEATING = pa.dictionary(pa.int32(), pa.string())
 
 
 @dataclass(frozen=True)
@@ -41,14 +40,13 @@ class CsvFile:
         """Whether a comma in a number can only be a decimal comma."""
         return self.delimiter != ","
 
-    def pieces(self, repeating: Collection[str] = ()) -> Iterator[tuple[int, pd.DataFrame]]:
+    def pieces(self) -> Iterator[tuple[int, pd.DataFrame]]:
         """The rows as text, piece by piece, each with the row number of its first row (the header is row 1).
 
-        There is at least one piece. An empty line between rows is a row of empty cells. Columns that are named as
-        `repeating` few different texts are categorical, which is quicker.
+        There is at least one piece. An empty line between rows is a row of empty cells.
         """
         row, empty = 2, 0
-        for frame in self._frames(repeating):
+        for frame in self._frames():
             full = _without_empty_end(frame)
             if full:
                 filled = frame if full == len(frame) else frame.iloc[:full]
@@ -65,17 +63,15 @@ class CsvFile:
     def _empty(self, rows: int) -> pd.DataFrame:
         return pd.DataFrame("", index=range(rows), columns=list(self.columns), dtype=str)
 
-    def _frames(self, repeating: Collection[str]) -> Iterator[pd.DataFrame]:
+    def _frames(self) -> Iterator[pd.DataFrame]:
         uneven: list[Problem] = []
-        for batch in self._batches(uneven, repeating) if self.has_rows else ():
+        for batch in self._batches(uneven) if self.has_rows else ():
             if not uneven:
                 yield batch.to_pandas()
         if uneven:
             raise InputError(uneven)
 
-    def _batches(self, uneven: list[Problem], repeating: Collection[str]) -> Iterator[pa.RecordBatch]:
-        kinds = {name: REPEATING if name in repeating else pa.string() for name in self.columns}
-
+    def _batches(self, uneven: list[Problem]) -> Iterator[pa.RecordBatch]:
         def note(row: arrow_csv.InvalidRow) -> str:
             reason = f"{row.actual_columns} columns, the header has {row.expected_columns}"
             uneven.append(Problem(str(self.path), "", reason, "check quotes and separators of this row", row.number))
@@ -91,7 +87,9 @@ class CsvFile:
                     ignore_empty_lines=False,
                     invalid_row_handler=note,
                 ),
-                convert_options=arrow_csv.ConvertOptions(column_types=kinds, strings_can_be_null=False),
+                convert_options=arrow_csv.ConvertOptions(
+                    column_types=dict.fromkeys(self.columns, pa.string()), strings_can_be_null=False
+                ),
             )
         except (pa.ArrowInvalid, UnicodeDecodeError) as error:
             raise _refusal(self.path, _plain(error), SAVE_AS) from None

@@ -150,14 +150,3 @@ def test_reads_what_pandas_wrote(tmp_path_factory: pytest.TempPathFactory, rows:
     path = tmp_path_factory.mktemp("csv") / "answers.csv"
     pd.DataFrame(rows, columns=["a", "b"]).to_csv(path, index=False)
     assert open_csv(path).read().to_numpy().tolist() == [list(row) for row in rows]
-
-
-def test_repeating_columns_hold_the_same_text(tmp_path: Path) -> None:
-    path = tmp_path / "a.csv"
-    path.write_text('a,b\n1,x\n,"y,\n1"\n\n2,\n\n', encoding="utf-8")
-    source = open_csv(path)
-    plain, repeating = ([(row, frame) for row, frame in source.pieces(names)] for names in ((), ["a", "none"]))
-    assert [row for row, _ in plain] == [row for row, _ in repeating]
-    for (_, one), (_, two) in zip(plain, repeating, strict=True):
-        assert two["a"].dtype == "category"
-        assert one.astype(object).equals(two.astype(object))
