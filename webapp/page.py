@@ -2,6 +2,7 @@
 
 from flask import Flask, current_app, g, request, url_for
 from jinja2 import ChoiceLoader, PackageLoader
+from markupsafe import Markup, escape
 
 from mittari.definitions.texts import DRAFTS, direction
 from webapp import database, dates, language
@@ -40,7 +41,7 @@ def frame() -> dict[str, object]:
     return {
         "language": code,
         "direction": direction(code),
-        "missing_language": language.OWN_NAMES.get(missing, ""),
+        "missing_language": missing_notice(missing) if missing else "",
         "draft_language": status if status in DRAFTS else "",
         "languages": language_choices(g.get("offered_languages") or language.languages()),
         "links": links(visitor),
@@ -48,6 +49,12 @@ def frame() -> dict[str, object]:
         "navigation": navigation(visitor),
         "simulated": database.simulated(),
     }
+
+
+def missing_notice(code: str) -> Markup:
+    """The sentence that says in which language, by its own name, the page is not there."""
+    name = Markup('<bdi lang="{}">{}</bdi>').format(code, language.OWN_NAMES[code])
+    return escape(language.t("base.language_missing", language="{}")).format(name)
 
 
 def language_choices(codes: tuple[str, ...]) -> list[dict[str, str]]:

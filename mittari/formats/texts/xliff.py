@@ -12,13 +12,16 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 STATES = {
     "official": "x-official",
     "own_reviewed": "signed-off",
-    "own": "translated",
+    "own": "x-own",
     "draft": "needs-review-translation",
     "machine_draft": "needs-review-translation",
 }
 MARKS = ("original", "source-language", "target-language")
 MACHINE = "mt-suggestion"
-STATUSES = {state: status for status, state in STATES.items() if status != "machine_draft"} | {"final": "own_reviewed"}
+STATUSES = {state: status for status, state in STATES.items() if status != "machine_draft"} | {
+    "final": "own_reviewed",
+    "translated": "",  # what a program writes of every text that is done; it says nothing of how far to trust it
+}
 APPROVED = ("official", "own_reviewed")
 SEND_BACK = "send back the XLIFF 1.2 file that was exported"
 
@@ -45,8 +48,9 @@ def content(translation: Translation) -> bytes:
     if phases:
         group = ET.SubElement(ET.SubElement(file, _name("header")), _name("phase-group"))
         for (who, day), name in phases.items():
-            marks = {"phase-name": name, "process-name": "review", "contact-name": who, "date": f"{day}T00:00:00Z"}
-            ET.SubElement(group, _name("phase"), marks if day else marks | {"date": ""})
+            moment = {"date": f"{day}T00:00:00Z"} if day else {}
+            marks = {"phase-name": name, "process-name": "review", "contact-name": who}
+            ET.SubElement(group, _name("phase"), marks | moment)
     body = ET.SubElement(file, _name("body"))
     for row in translation.rows:
         _write_row(body, row, phases)

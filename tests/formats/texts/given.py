@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from mittari.definitions.meter import Meter
 from mittari.formats.texts.translation import Translation, to_translate
@@ -22,7 +23,7 @@ def worded(tmp_path: Path, english: str = ENGLISH) -> Meter:
     return small_meter(tmp_path, {"texts/en.yaml": english, "texts/sv.yaml": SWEDISH})
 
 
-def sent_back(meter: Meter, **changed: dict[str, str]) -> Translation:
+def sent_back(meter: Meter, **changed: dict[str, Any]) -> Translation:
     """The Swedish translation with some rows changed; a dot in a key is written __."""
     given = to_translate(meter, "en", "sv")
     by_key = {key.replace("__", "."): values for key, values in changed.items()}

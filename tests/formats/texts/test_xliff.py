@@ -62,7 +62,7 @@ def read(tmp_path: Path, text: str) -> Translation:
 
 @pytest.mark.parametrize(
     ("unit", "target", "status"),
-    [("approved='yes'", "", "own_reviewed"), ("", "state='final'", "own_reviewed"),
+    [("approved='yes'", "", "own_reviewed"), ("", "state='final'", "own_reviewed"), ("", "state='translated'", ""),
      ("", "state='needs-adaptation'", "draft"), ("", "", ""), ("approved='yes'", "state='translated'", "own_reviewed"),
      ("", "state='translated' state-qualifier='mt-suggestion'", "machine_draft"), ("", "state='new'", "draft")],
 )  # fmt: skip
