@@ -44,7 +44,7 @@ MISSING, REFUSED, NOT_APPLICABLE, NOT_ASKED = -128, -127, -126, -125
 FORMS: list[tuple[UUID, date, dict[str, float | str]]] = [
     (CLIENT.id, date(2025, 2, 2), {"working": 1, "calm": 3, "tense": 0, "pace": 3, "tempo": 2, "ability": 7}),
     (CLIENT.id, date(2025, 4, 2), {"working": 0, "calm": REFUSED, "tense": 1, "hours": 7.5, "aids": 5}),
-    (CLIENT.id, date(2026, 1, 2), {"calm": 2, "tense": NOT_APPLICABLE, "aids": 0, "years": 45, "date": 10}),
+    (CLIENT.id, date(2026, 1, 2), {"calm": 2, "tense": NOT_APPLICABLE, "aids": 0, "date": 10}),
     (OTHER.id, date(2025, 6, 1), {"working": 1, "calm": 0, "tense": 3, "aids": REFUSED, "wish": "canary wish"}),
 ]
 """Client, day, and what was answered; what is not named was left empty."""
