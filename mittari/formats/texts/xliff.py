@@ -113,16 +113,17 @@ def _rows(path: Path, file: ET.Element) -> Iterator[Row]:
         source, target = unit.find(_name("source")), unit.find(_name("target"))
         reviewed = phases.get(target.get("phase-name", ""), ("", "")) if target is not None else ("", "")
         texts = [_text(path, key, element) for element in (source, target)]
-        yield Row(key, texts[0], texts[1], _status(unit, target) if texts[1] else "", *reviewed, place=key)
+        yield Row(key, texts[0], texts[1], _status(target) if texts[1] else "", *reviewed, place=key)
 
 
-def _status(unit: ET.Element, target: ET.Element | None) -> str:
-    state = target.get("state", "") if target is not None else ""
-    if target is not None and target.get("state-qualifier") == MACHINE:
-        return "machine_draft"
-    if unit.get("approved") == "yes" and state in ("", "translated"):
-        return "own_reviewed"
-    return STATUSES.get(state, "draft" if state else "")
+def _status(target: ET.Element | None) -> str:
+    """The status that a state tells; `approved` is not asked, as programs set it on every text that is done."""
+    if target is None:
+        return ""
+    state = target.get("state", "")
+    return (
+        "machine_draft" if target.get("state-qualifier") == MACHINE else STATUSES.get(state, "draft" if state else "")
+    )
 
 
 def _text(path: Path, key: str, element: ET.Element | None) -> str:

@@ -62,8 +62,8 @@ def read(tmp_path: Path, text: str) -> Translation:
 
 @pytest.mark.parametrize(
     ("unit", "target", "status"),
-    [("approved='yes'", "", "own_reviewed"), ("", "state='final'", "own_reviewed"), ("", "state='translated'", ""),
-     ("", "state='needs-adaptation'", "draft"), ("", "", ""), ("approved='yes'", "state='translated'", "own_reviewed"),
+    [("approved='yes'", "", ""), ("", "state='final'", "own_reviewed"), ("", "state='translated'", ""),
+     ("", "state='needs-adaptation'", "draft"), ("", "", ""), ("approved='yes'", "state='translated'", ""),
      ("", "state='translated' state-qualifier='mt-suggestion'", "machine_draft"), ("", "state='new'", "draft")],
 )  # fmt: skip
 def test_the_states_of_other_programs_are_understood(tmp_path: Path, unit: str, target: str, status: str) -> None:
