@@ -15,9 +15,13 @@ COMMANDS = Path(sys.executable).parent
 
 def walk(page: str, folder: Path, **environment: str) -> dict[str, str]:
     """What each command of a page said; raises AssertionError at the first that fails."""
+    return walk_text((DOCS / page).read_text(encoding="utf-8"), folder, **environment)
+
+
+def walk_text(text: str, folder: Path, **environment: str) -> dict[str, str]:
+    """The same of a part of a page."""
     said: dict[str, str] = {}
     end = 0
-    text = (DOCS / page).read_text(encoding="utf-8")
     for block in BLOCK.finditer(text):
         names = SAVED_AS.findall(text[end : block.start()])
         end = block.end()

@@ -27,7 +27,7 @@ def write_responses(path: Path, meter: Meter, source: CsvFile, strict: bool = Fa
     """Write a CSV file's rows as responses, a Bundle or one a line (.ndjson); cells that can't be read are returned.
 
     Columns are item ids; response, subject and authored are taken where they are there. If `strict`, nothing is written
-    where there is any problem. Raises InputError if the file has none of the meter's items, or can't be read or written.
+    where there is any problem. Raises InputError if the file has no item of the meter, or can't be read or written.
     """
     if not set(meter.items) & set(source.columns):
         raise refusal(source.path, f"no column is an item of {meter.id}", f"name columns {', '.join(meter.items)}")
