@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Protocol
 
 from mittari.definitions.meter import Meter
-from mittari.formats.exchange import fhir, redcap, surveyjs, xlsform
+from mittari.formats.exchange import fhir, limesurvey, redcap, surveyjs, xlsform
 from mittari.formats.exchange.draft import Draft
 from mittari.formats.exchange.loss import Loss
 
@@ -28,4 +28,5 @@ FORMATS: dict[str, Format] = {
     "surveyjs": surveyjs,
     "xlsform": xlsform,
     "redcap": redcap,
+    "limesurvey": limesurvey,
 }

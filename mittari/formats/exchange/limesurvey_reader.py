@@ -1,0 +1,52 @@
+"""A LimeSurvey survey structure to a draft meter."""
+
+from collections import Counter
+from pathlib import Path
+
+from mittari.formats.exchange.draft import Draft
+from mittari.formats.exchange.languages import language_tag
+from mittari.formats.exchange.limesurvey_items import Items
+from mittari.formats.exchange.limesurvey_questions import HANDLED, Questions
+from mittari.formats.exchange.limesurvey_rows import OTHERS, Survey, read_survey
+from mittari.formats.exchange.limits import refusal, require_few_items
+from mittari.formats.exchange.sketch import Sketch
+
+TAKEN_TEXTS = frozenset({"surveyls_title", "surveyls_welcometext", "surveyls_survey_id", "surveyls_language"})
+SAYS_NOTHING = frozenset({"", "N", "0"})
+
+
+def read(path: Path) -> Draft:
+    """The draft of a meter in a survey structure; raises InputError naming the row if it can't be taken."""
+    survey = read_survey(path)
+    sketch = Sketch(path.name, language=language_tag(survey.language, "en"))
+    sketch.title(survey.texts.get("surveyls_title", {}))
+    sketch.introduction(survey.texts.get("surveyls_welcometext", {}))
+    languages = list(dict.fromkeys([survey.language, *survey.texts.get("surveyls_title", {})]))
+    questions = Questions(sketch, Items(sketch, languages))
+    for question in survey.questions.values():
+        if not questions.take(question):
+            kind = question.row["type/scale"]
+            sketch.lost(
+                f"questions.{question.row['name']}", f"a question of the type {kind}", "a meter asks no such thing"
+            )
+        require_few_items(path, len(sketch.items))
+    if not sketch.items:
+        raise refusal(path, "there is no question that a meter can ask", "is it the right file?")
+    _note_losses(sketch, survey)
+    return sketch.draft()
+
+
+def _note_losses(sketch: Sketch, survey: Survey) -> None:
+    for group, names in survey.groups.items():
+        if len(survey.groups) > 1:
+            heading = next(iter(names.values()))
+            sketch.lost(f"groups.{group}", f"the heading {heading[:60]!r}", "a meter has no headings")
+    for kind, count in survey.others.items():
+        sketch.lost(f"rows.{kind}", f"{OTHERS[kind]}: {count} rows")
+    rows = [question.row for question in survey.questions.values()]
+    cells = Counter(key for row in rows for (key, _), text in row.cells.items() if text not in SAYS_NOTHING)
+    for key, count in cells.items():
+        if key not in HANDLED:
+            sketch.lost(f"columns.{key}", f"set for {count} questions")
+    if any(survey.texts.keys() - TAKEN_TEXTS):
+        sketch.lost("survey", "its e-mails, end texts and further texts", "mittari has its own")
