@@ -9,6 +9,8 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from mittari.errors import InputError, Problem
+
 AT_ONCE = 50_000
 MOST = 256
 
@@ -33,8 +35,7 @@ class Buckets:
         buckets = self._bucket(rows["client"])
         for number in np.unique(buckets).tolist():
             file = self._folder / f"{table}.{number}.{len(files[number])}.parquet"
-            group = rows[buckets == number]
-            pq.write_table(pa.Table.from_pandas(group, preserve_index=False), file, compression="zstd")
+            _write(rows[buckets == number], file)
             files[number].append(file)
 
     def tables(self) -> list[str]:
@@ -73,3 +74,12 @@ class Buckets:
             before = known.get(str(name), dtype)
             known[str(name)] = before if before == dtype else np.result_type(before, dtype)
         self._rows[table] = self.rows(table) + len(rows)
+
+
+def _write(rows: pd.DataFrame, file: Path) -> None:
+    try:
+        pq.write_table(pa.Table.from_pandas(rows, preserve_index=False), file, compression="zstd")
+    except OSError as error:
+        reason = f"rows can't be put there for a while: {error.strerror or type(error).__name__}"
+        advice = "make room, or name a folder with room in TMPDIR"
+        raise InputError([Problem(str(file.parent), "", reason, advice)]) from None

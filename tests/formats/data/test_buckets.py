@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from mittari.errors import InputError
 from mittari.formats.data import buckets
 from mittari.formats.data.buckets import Buckets
 
@@ -71,3 +72,8 @@ def test_what_was_put_down_first_is_not_told_by_the_order(tmp_path: Path) -> Non
             shelf.put("a", part)
         found.append(pd.concat(shelf.take("a", ["start"])))
     pd.testing.assert_frame_equal(found[0], found[1])
+
+
+def test_a_folder_without_room_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="TMPDIR"):
+        Buckets(tmp_path / "gone", 2).put("a", rows(2, 1))
