@@ -9,13 +9,14 @@ from typing import Any, TypeVar, get_args
 from sqlalchemy import Connection, Row, Select, Table, insert, select
 
 from mittari.errors import NotFoundError
+from mittari.records.alert import Alert
 from mittari.records.client import Assignment, Client, Identity, Membership, Residence
 from mittari.records.consent import Consent, ContactWish
 from mittari.records.episode import Episode
 from mittari.records.organisation import Organisation, Provider, Unit
 from mittari.records.plan import Plan
 from mittari.records.status import Status
-from mittari.store.schema import access, inviting, people, places, services
+from mittari.store.schema import access, alerts, inviting, people, places, services
 
 TABLES: dict[type, Table] = {
     Organisation: places.organisations,
@@ -31,6 +32,7 @@ TABLES: dict[type, Table] = {
     Plan: inviting.measurement_plans,
     Consent: access.consents,
     ContactWish: access.contact_wishes,
+    Alert: alerts.alerts,
 }
 """Kinds of record whose fields are the columns of a table."""
 

@@ -15,6 +15,7 @@ from mittari.records.measurement import Answers, Draft, Measurement
 from mittari.scoring import SCORING_VERSION, score_one
 from mittari.scoring.shown import questions_shown
 from mittari.store import audit, drafts
+from mittari.store.alerts import raise_alerts
 from mittari.store.answer_columns import to_columns
 from mittari.store.carry_forward import carry_forward
 from mittari.store.engine import reading, writing
@@ -68,6 +69,7 @@ def record(connection: Connection, meter: Meter, measurement: Measurement, by: A
     connection.execute(insert(measurements), measurement_row(whole))
     _insert_all(connection, answers, answer_rows(meter, whole))
     _insert_all(connection, scores, score_rows(meter, whole))
+    raise_alerts(connection, meter, whole)
     carry_forward(connection, meter, [measurement.client])
     event = Event(measurement.received_at, by, "submit", measurement.client, str(measurement.id))
     audit.append(connection, event)

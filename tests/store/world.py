@@ -12,6 +12,7 @@ from sqlalchemy import Connection, Engine, Table, func, select
 
 from mittari.definitions.library import Library
 from mittari.definitions.meter import Meter
+from mittari.records.alert import Alert
 from mittari.records.client import Assignment, Client, Gender, Identity, Membership, Residence
 from mittari.records.consent import Consent, ContactWish
 from mittari.records.episode import Episode
@@ -84,7 +85,9 @@ def follow(engine: Engine) -> None:
             Consent(CLIENT.id, "yhdistys", "imatra", NOW - timedelta(days=90), NOW - timedelta(days=30)),
             ContactWish(CLIENT.id, "everyday", True, NOW),
         )
-        record(connection, meter(), replace(measurement(date(2025, 2, 3)), plan=plan.id, rater=COACH.id))
+        first = replace(measurement(date(2025, 2, 3)), plan=plan.id, rater=COACH.id)
+        record(connection, meter(), first)
+        rows.add(connection, Alert(CLIENT.id, first.id, "ability", NOW, NOW, COACH.id))
         record(connection, meter(), replace(measurement(date(2025, 5, 3)), organisation="yhdistys"))
 
 

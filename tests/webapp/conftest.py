@@ -13,14 +13,17 @@ from sqlalchemy import Engine
 
 from mittari.definitions.library import library_at
 from mittari.definitions.meter import Meter
+from mittari.records.alert import Alert
 from mittari.records.client import Assignment, Client, Membership
 from mittari.records.episode import Episode
+from mittari.records.measurement import Measurement
 from mittari.records.organisation import Organisation, Provider
 from mittari.records.plan import Invitation, Plan, Point
 from mittari.records.staff import Role, StaffMember
 from mittari.records.status import Status
 from mittari.store import clients, invitations, organisations, rows, staff, statuses
 from mittari.store.engine import open_database, reading, writing
+from mittari.store.submission import record_once
 from webapp import clock
 from webapp.app import create_app
 from webapp.settings import Settings
@@ -68,6 +71,21 @@ class World:
         with reading(self.engine) as connection:
             there = statuses.of_client(connection, self.client.id)
         return there[0] if there else self.keep(Status(self.client.id, "unemployed", START, self.coach.id))
+
+    def alert(self) -> Alert:
+        """An alert on the client's first question, from an answered form."""
+        form = Measurement(
+            client=self.client.id,
+            organisation="imatra",
+            instrument=self.meter.id,
+            version=self.meter.version,
+            content_hash=self.meter.content_hash,
+            answered_on=clock.today(),
+            received_at=clock.now(),
+            answers={"cooking": 0.0},
+        )
+        record_once(self.engine, self.meter, form)
+        return self.keep(Alert(self.client.id, form.id, "cooking", form.received_at))
 
     def keep(self, record: R) -> R:
         """A record, put into the database."""

@@ -4,12 +4,14 @@ import datetime
 from dataclasses import dataclass
 from uuid import UUID
 
+import pandas as pd
 from flask import g, render_template
 
 from mittari.definitions.meter import Meter
 from mittari.records.client import Identity
 from mittari.records.consent import ContactWish
 from mittari.records.plan import Invitation, Plan
+from mittari.store import alerts as alert_store
 from mittari.store import areas, caseload, contact_wishes, invitations, norms, organisations, plans
 from mittari.store import clients as store
 from mittari.store import statuses as status_store
@@ -18,7 +20,7 @@ from mittari.store.engine import reading
 from webapp import clock, database
 from webapp.access import Audience, audience
 from webapp.changes import score_changes
-from webapp.coach import change_rows, lists, timeline
+from webapp.coach import alerts, change_rows, lists, timeline
 from webapp.coach.blueprint import blueprint
 from webapp.language import OWN_NAMES
 
@@ -35,6 +37,7 @@ class Record:
     plans: list[Plan]
     links: list[Invitation]
     wishes: list[ContactWish]
+    alerts: pd.DataFrame
     mine: frozenset[datetime.date]
     names: dict[str, str]
     meters: dict[str, Meter]
@@ -60,6 +63,7 @@ def client(client_id: UUID) -> str:
         statuses=statuses(record),
         blocks=change_rows.meter_blocks(changes),
         wishes=wishes(record),
+        alerts=alerts.shown(record.alerts, record.meters),
         measurements=measured(record),
         plans=[planned(record, plan, today) for plan in record.plans],
         open_links=[linked(record, link) for link in record.links],
@@ -79,6 +83,7 @@ def read(client: UUID) -> Record:
             plans=[plan for plan in plans.of_client(connection, client) if _is_open(plan, done)],
             links=[link for link in invitations.of_client(connection, client) if _works(link)],
             wishes=[wish for wish in contact_wishes.of_client(connection, client).values() if wish.wish],
+            alerts=alert_store.of_clients(connection, [client], staff.organisation),
             mine=frozenset(
                 status.start for status in status_store.of_client(connection, client) if status.recorded_by == staff.id
             ),

@@ -11,6 +11,7 @@ from flask import g, render_template, url_for
 from mittari.change import Verdict
 from mittari.definitions.meter import Meter
 from mittari.records.client import Identity
+from mittari.store import alerts as alert_store
 from mittari.store import caseload, norms
 from mittari.store.client_path import ClientPath, client_paths
 from mittari.store.engine import reading
@@ -23,7 +24,7 @@ from webapp.coach.blueprint import blueprint, log_look
 from webapp.dates import day
 from webapp.language import t
 
-SIGNS = {"worse": "▼", "wish": "!", "new": "●", "late": "!", "long_late": "!", "due": "○"}
+SIGNS = {"alert": "!", "worse": "▼", "wish": "!", "new": "●", "late": "!", "long_late": "!", "due": "○"}
 LONG_LATE = 60
 """Days after which a measurement is so late that it is folded away: then a reason is more likely than an answer."""
 
@@ -49,6 +50,7 @@ class Caseload:
 
     work: Worklist
     wishes: pd.DataFrame
+    alerts: pd.DataFrame
     people: dict[UUID, Identity]
     paths: dict[UUID, ClientPath]
     meters: dict[str, Meter]
@@ -79,7 +81,7 @@ def grouped(known: Caseload) -> dict[str, list[Row]]:
     """The rows by group, in the order of the page."""
     answered, late = answers(known), planned(known, True)
     return {
-        "attention": [row for row in answered if row.kind == "worse"] + wishes(known),
+        "attention": [*alerts(known), *(row for row in answered if row.kind == "worse"), *wishes(known)],
         "answers": [row for row in answered if row.kind == "new"],
         "late": [row for row in late if row.kind == "late"],
         "long_late": [row for row in late if row.kind == "long_late"],
@@ -97,6 +99,7 @@ def read() -> Caseload:
         return Caseload(
             work=work,
             wishes=caseload.wishes_since(connection, own, now - WISHES_FOR),
+            alerts=alert_store.of_clients(connection, own, staff.organisation),
             people=caseload.known_identities(connection, own),
             paths=client_paths(connection, answered, staff.organisation),
             meters=norms.meters_with_local(connection, database.library()),
@@ -107,6 +110,18 @@ def answers(known: Caseload) -> list[Row]:
     """One row a client who answered: what is worse, or else how many scores went which way."""
     newest = known.work.new.drop_duplicates("client")
     return [_answer(known, row) for row in lists.rows(newest)]
+
+
+def alerts(known: Caseload) -> list[Row]:
+    """One row a client with an answer after which somebody has to be in touch, until somebody has been."""
+    waiting = known.alerts[known.alerts["dealt_at"].isna()].drop_duplicates("client")
+    labels = known.work.clients.set_index("client")["label"]
+    return [
+        _row(
+            known, "alert", row.client, labels[row.client], t("coach.be_in_touch", day=day(row.raised_at)), _alert(row)
+        )
+        for row in lists.rows(waiting)
+    ]
 
 
 def wishes(known: Caseload) -> list[Row]:
@@ -153,6 +168,10 @@ def _plan(known: Caseload, row: Any, late: bool) -> Row:
 
 def _open(client: Any) -> list[tuple[str, str]]:
     return [(t("coach.do_open"), url_for("coach.client", client_id=client))]
+
+
+def _alert(row: Any) -> list[tuple[str, str]]:
+    return [(t("coach.do_open"), url_for("coach.client", client_id=row.client, _anchor="alerts"))]
 
 
 def _row(known: Caseload, kind: str, client: Any, label: Any, what: str, do: list[tuple[str, str]]) -> Row:

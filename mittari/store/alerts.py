@@ -1,0 +1,56 @@
+"""Alerts: raised with the form that holds the answer, seen by the client's coaches, dealt with by one of them."""
+
+from collections.abc import Collection
+from datetime import datetime
+from uuid import UUID
+
+import pandas as pd
+from sqlalchemy import Connection, Engine, select, update
+
+from mittari.answers.alerts import alerting
+from mittari.definitions.meter import Meter
+from mittari.errors import NotFoundError
+from mittari.records.actor import Event, staff_actor
+from mittari.records.alert import Alert
+from mittari.records.measurement import Measurement
+from mittari.store import audit, rows
+from mittari.store.engine import writing
+from mittari.store.frames import frame
+from mittari.store.schema.alerts import alerts
+from mittari.store.schema.measuring import measurements
+
+
+def raise_alerts(connection: Connection, meter: Meter, measurement: Measurement) -> None:
+    """Keeps an alert for every answer that asks for one, in the transaction that keeps the answers."""
+    items = alerting(meter, measurement.answers)
+    rows.add(
+        connection,
+        *(Alert(measurement.client, measurement.id, item, measurement.received_at) for item in items),
+    )
+
+
+def of_clients(connection: Connection, clients: Collection[UUID], organisation: str) -> pd.DataFrame:
+    """The alerts that forms of an organisation raised: id, client, item, instrument, raised_at, dealt_at; newest first.
+
+    Another organisation never sees them, whatever the client has consented to share.
+    """
+    query = (
+        select(
+            *(alerts.c[name] for name in ("id", "client", "item", "raised_at", "dealt_at")), measurements.c.instrument
+        )
+        .join(measurements, measurements.c.id == alerts.c.measurement)
+        .where(alerts.c.client.in_(clients), measurements.c.organisation == organisation)
+        .order_by(alerts.c.raised_at.desc(), alerts.c.item)
+    )
+    return frame(connection, query)
+
+
+def deal(engine: Engine, alert: UUID, client: UUID, staff: UUID, now: datetime, *, dealt: bool = True) -> None:
+    """Keeps that somebody has been in touch, or takes it back; raises NotFoundError for another client's alert."""
+    values = {"dealt_at": now, "dealt_by": staff} if dealt else {"dealt_at": None, "dealt_by": None}
+    with writing(engine) as connection:
+        own = alerts.c.id == alert, alerts.c.client == client
+        if connection.execute(update(alerts).where(*own).values(values)).rowcount != 1:
+            raise NotFoundError("there is no such alert")
+        action = "deal_with_alert" if dealt else "reopen_alert"
+        audit.append(connection, Event(now, staff_actor(staff), action, client, str(alert)))

@@ -1,0 +1,86 @@
+"""An alert is there with its form, once, for the organisation that asked; dealing with it can be taken back."""
+
+from dataclasses import replace
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from sqlalchemy import Engine
+
+from mittari.definitions.item import Alert as Watched
+from mittari.definitions.meter import Meter
+from mittari.errors import ConflictError, NotFoundError
+from mittari.store import alerts, audit
+from mittari.store.engine import reading, writing
+from mittari.store.schema.alerts import alerts as table
+from mittari.store.submission import record, record_once
+from tests.store.world import CLIENT, COACH, NOW, OTHER, count, measurement, meter
+
+
+def watching() -> Meter:
+    """The meter of the tests, which now watches the ability: 6 or more asks for somebody."""
+    structure = meter().structure
+    items = tuple(
+        item.model_copy(update={"alert": Watched(at_least=6)}) if item.id == "ability" else item
+        for item in structure.items
+    )
+    return replace(meter(), structure=structure.model_copy(update={"items": items}))
+
+
+def test_it_comes_with_its_form_and_only_once(world: Engine) -> None:
+    form = measurement()
+    assert not record_once(world, watching(), form).already
+    assert record_once(world, watching(), form).already
+    with reading(world) as connection:
+        (found,) = alerts.of_clients(connection, [CLIENT.id], "imatra").to_dict("records")
+    assert (found["client"], found["item"], found["instrument"]) == (CLIENT.id, "ability", "steps")
+    assert found["dealt_at"] is None or found["dealt_at"] != found["dealt_at"]
+
+
+def test_a_form_that_is_not_kept_raises_none(world: Engine) -> None:
+    form = measurement()
+
+    def twice() -> None:
+        with writing(world) as connection:
+            record(connection, watching(), form)
+            record(connection, watching(), form)
+
+    with pytest.raises(ConflictError):
+        twice()
+    assert count(world, table) == 0
+
+
+def test_an_answer_below_raises_none(world: Engine) -> None:
+    record_once(world, watching(), measurement(ability=5))
+    assert count(world, table) == 0
+
+
+def test_other_organisations_and_clients_do_not_see_it(world: Engine) -> None:
+    record_once(world, watching(), measurement())
+    with reading(world) as connection:
+        assert alerts.of_clients(connection, [CLIENT.id], "yhdistys").empty
+        assert alerts.of_clients(connection, [OTHER.id], "imatra").empty
+
+
+def test_dealing_with_it_is_logged_and_can_be_taken_back(world: Engine) -> None:
+    record_once(world, watching(), measurement())
+    with reading(world) as connection:
+        (found,) = alerts.of_clients(connection, [CLIENT.id], "imatra")["id"]
+    alerts.deal(world, found, CLIENT.id, COACH.id, NOW)
+    with reading(world) as connection:
+        assert alerts.of_clients(connection, [CLIENT.id], "imatra")["dealt_at"].notna().all()
+    alerts.deal(world, found, CLIENT.id, COACH.id, NOW + timedelta(minutes=1), dealt=False)
+    with reading(world) as connection:
+        assert alerts.of_clients(connection, [CLIENT.id], "imatra")["dealt_at"].isna().all()
+        actions = set(audit.of_client(connection, CLIENT.id)["action"])
+    assert {"deal_with_alert", "reopen_alert"} <= actions
+
+
+@pytest.mark.parametrize("whose", ["nobody", "somebody else"])
+def test_nobody_deals_with_what_is_not_there(world: Engine, whose: str) -> None:
+    record_once(world, watching(), measurement())
+    with reading(world) as connection:
+        (found,) = alerts.of_clients(connection, [CLIENT.id], "imatra")["id"]
+    alert, client = (uuid4(), CLIENT.id) if whose == "nobody" else (found, OTHER.id)
+    with pytest.raises(NotFoundError):
+        alerts.deal(world, alert, client, COACH.id, NOW)
