@@ -1,7 +1,7 @@
 """The attack: what can a reader work out of hidden counts, from those published and what adds up?
 
 The reader knows every equation, that counts are 0 or more, and that a hidden one is at least 1 (zeros are published).
-Each hidden count's smallest and largest possible value are found by linear programming.
+Each small group's smallest and largest possible number are found by linear programming.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -19,9 +19,10 @@ UNBOUNDED = 3
 
 
 def audit(table: Table, hidden: Collection[Key], k: int) -> None:
-    """Pass silently, or raise DisclosureError where a small group is published or a hidden count can be narrowed down.
+    """Pass silently, or raise DisclosureError where a small group is published or its number can be narrowed down.
 
-    A hidden count is safe while its possible values span at least k.
+    It is safe while its possible values span at least k. A count that is hidden for the sake of another needs no
+    protection itself.
     """
     found = exposed(table, hidden, k)
     if found:
@@ -33,7 +34,7 @@ def audit(table: Table, hidden: Collection[Key], k: int) -> None:
 
 
 def exposed(table: Table, hidden: Collection[Key], k: int) -> list[Key]:
-    """The cells that need protection and have too little."""
+    """The small groups that have too little protection."""
     return [key for group in groups(table, hidden) for key in exposed_in(table, group, hidden, k)]
 
 
@@ -63,7 +64,7 @@ def groups(table: Table, hidden: Collection[Key]) -> Iterator[tuple[frozenset[Ke
 def exposed_in(
     table: Table, group: tuple[frozenset[Key], tuple[Equation, ...]], hidden: Collection[Key], k: int
 ) -> Iterator[Key]:
-    """The cells of one group that need protection and have too little, one after the other as they are found."""
+    """The small groups in one set of cells that have too little protection, one after the other as they are found."""
     keys, equations = group
     unknown = sorted(key for key in keys if key in hidden or not table.cells[key].shown)
     if not unknown:
@@ -71,7 +72,7 @@ def exposed_in(
     if not equations or not unknown:
         return
     guesses = Guesses(table, unknown, equations, hidden)
-    for key in (key for key in unknown if key in hidden or is_small(table.cells[key], k)):
+    for key in (key for key in unknown if is_small(table.cells[key], k)):
         enough = limit(table.cells[key], k) - TOLERANCE
         if guesses.span(key, enough) < enough:
             yield key

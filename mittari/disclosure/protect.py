@@ -41,16 +41,12 @@ def _enough(table: Table, hidden: frozenset[Key], k: int) -> frozenset[Key]:
 
 
 def _without_needless(table: Table, hidden: frozenset[Key], small: frozenset[Key], k: int) -> frozenset[Key]:
-    """The hidden counts less those that may be seen without harm, tried in order of importance and size.
-
-    One that would give away a hidden count may be seen once that one is seen itself, so they are tried again.
-    """
+    """The hidden counts less those that may be seen without harm, tried in order of importance and size."""
     extra = sorted(hidden - small, key=lambda key: (table.cells[key].importance, table.cells[key].value), reverse=True)
-    fewer = hidden
     for key in extra:
-        if not _harms(table, fewer - {key}, key, k):
-            fewer -= {key}
-    return fewer if fewer == hidden else _without_needless(table, fewer, small, k)
+        if not _harms(table, hidden - {key}, key, k):
+            hidden -= {key}
+    return hidden
 
 
 def _harms(table: Table, hidden: frozenset[Key], key: Key, k: int) -> bool:

@@ -69,4 +69,5 @@ def test_it_is_never_milder_than_trying_every_possibility(counts: list[list[int]
     hidden = set(data.draw(st.lists(st.sampled_from(inner), unique=True)) if inner else [])
     found = set(exposed(table, hidden, 5)) & hidden
     for key, values in possible(table, hidden, 15).items():
-        assert (key in found) == (max(values) - min(values) < 5), key
+        small = table.cells[key].value < 5
+        assert (key in found) == (small and max(values) - min(values) < 5), key
