@@ -27,7 +27,7 @@ def test_the_problem_and_the_threshold_are_those_the_page_tells(walked: tuple[Pa
     assert [(one["row"], one["column"], one["value"]) for one in problems] == [("9", "look_forward", "7")]
     summary = json.loads(folder.joinpath("change.json").read_text(encoding="utf-8"))
     assert round(summary["threshold"], 1) == 24.9
-    assert (summary["n"], summary["measured"]) == (14, 10)
+    assert (summary["n"], summary["measured"]) == (20, 13)
 
 
 def test_the_change_is_that_of_a_plain_loop(walked: tuple[Path, dict[str, str]]) -> None:
@@ -46,6 +46,19 @@ def test_the_change_is_that_of_a_plain_loop(walked: tuple[Path, dict[str, str]])
             assert row["verdict"] == (
                 "improved" if change > 24.9 else "worse" if change < -24.9 else "no_reliable_change"
             )
+
+
+def test_the_report_shows_the_changes_and_of_the_verdicts_the_five_who_improved(
+    walked: tuple[Path, dict[str, str]],
+) -> None:
+    text = (walked[0] / "report" / "report.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines()))
+    means = [row for row in rows if row["figure"] == "mean_change"]
+    assert len(means) == 8
+    assert all(row["value"] and int(row["n"]) <= 15 for row in means)
+    told = {row["figure"]: row["count"] for row in rows if row["score"] == "everyday" and row["kind"] == "share"}
+    assert told.pop("improved") == told.pop("improved_of_all") == "5"
+    assert set(told.values()) == {""}
 
 
 def test_the_report_is_there_in_every_form_and_shows_nobody(walked: tuple[Path, dict[str, str]]) -> None:
