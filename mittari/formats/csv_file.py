@@ -65,13 +65,20 @@ class CsvFile:
 
     def _frames(self) -> Iterator[pd.DataFrame]:
         uneven: list[Problem] = []
-        for batch in self._batches(uneven) if self.has_rows else ():
+        for batch in self._batches(uneven, threads=True) if self.has_rows else ():
             if not uneven:
                 yield batch.to_pandas()
         if uneven:
-            raise InputError(uneven)
+            raise InputError(self._uneven())
 
-    def _batches(self, uneven: list[Problem]) -> Iterator[pa.RecordBatch]:
+    def _uneven(self) -> list[Problem]:
+        """The rows with too few or too many cells: only one thread alone counts the rows."""
+        uneven: list[Problem] = []
+        for _ in self._batches(uneven, threads=False):
+            pass
+        return uneven
+
+    def _batches(self, uneven: list[Problem], threads: bool) -> Iterator[pa.RecordBatch]:
         def note(row: arrow_csv.InvalidRow) -> str:
             reason = f"{row.actual_columns} columns, the header has {row.expected_columns}"
             uneven.append(Problem(str(self.path), "", reason, "check quotes and separators of this row", row.number))
@@ -80,7 +87,7 @@ class CsvFile:
         try:
             yield from arrow_csv.open_csv(
                 self.path,
-                read_options=arrow_csv.ReadOptions(encoding=self.encoding, block_size=BLOCK_BYTES, use_threads=False),
+                read_options=arrow_csv.ReadOptions(encoding=self.encoding, block_size=BLOCK_BYTES, use_threads=threads),
                 parse_options=arrow_csv.ParseOptions(
                     delimiter=self.delimiter,
                     newlines_in_values=True,
