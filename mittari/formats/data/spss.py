@@ -3,7 +3,6 @@
 from pathlib import Path
 from textwrap import wrap
 
-import pandas as pd
 import pyreadstat
 from pyreadstat.pyclasses import MissingRange
 
@@ -19,20 +18,16 @@ MISSING: list[int | float | str | MissingRange] = [{"lo": float(min(NonAnswer)),
 
 def write(dataset: Dataset, table: Table, file: Path) -> None:
     """Write a table; its rows are in memory at once."""
-    names = LIMITS.names(table)
-    answers = [names[column.name] for column in table.columns if column.kind is Kind.ANSWER]
-    labels = {names[column.name]: _value_labels(dataset, column) for column in table.columns}
-    rows = table.frame()
     pyreadstat.write_sav(
-        pd.DataFrame({names[column.name]: plain_cells(column, rows.pop(column.name)) for column in table.columns}),
+        LIMITS.frame(table, plain_cells),
         file,
         file_label=LIMITS.clip(table.title, 64),
         column_labels=LIMITS.labels(table),
         row_compress=True,
         note=[line for sentence in dataset.about for line in note_lines(sentence)],
-        variable_value_labels={name: found for name, found in labels.items() if found},
-        missing_ranges=dict.fromkeys(answers, MISSING),
-        variable_measure={names[column.name]: _measure(column) for column in table.columns},
+        variable_value_labels=LIMITS.by_name(table, lambda column: _value_labels(dataset, column)),
+        missing_ranges=LIMITS.by_name(table, lambda column: MISSING if column.kind is Kind.ANSWER else None),
+        variable_measure=LIMITS.by_name(table, _measure),
     )
 
 

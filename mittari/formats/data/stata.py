@@ -24,18 +24,15 @@ VERSION = 15
 
 def write(dataset: Dataset, table: Table, file: Path) -> None:
     """Write a table; its rows are in memory at once."""
-    names = LIMITS.names(table)
-    labels = {names[column.name]: _value_labels(dataset, column) for column in table.columns}
-    answers = [names[column.name] for column in table.columns if column.kind is Kind.ANSWER]
-    rows = table.frame()
+    letters = sorted(LETTERS.values())
     pyreadstat.write_dta(
-        pd.DataFrame({names[column.name]: _cells(column, rows.pop(column.name)) for column in table.columns}),
+        LIMITS.frame(table, _cells),
         file,
-        file_label=LIMITS.clip(table.title, 80),
+        file_label=LIMITS.clip(table.title, LIMITS.label),
         column_labels=LIMITS.labels(table),
         version=VERSION,
-        variable_value_labels={name: found for name, found in labels.items() if found},
-        missing_user_values={name: sorted(LETTERS.values()) for name in answers},
+        variable_value_labels=LIMITS.by_name(table, lambda column: _value_labels(dataset, column)),
+        missing_user_values=LIMITS.by_name(table, lambda column: letters if column.kind is Kind.ANSWER else None),
     )
 
 

@@ -35,6 +35,17 @@ class Limits:
         """The labels of the columns."""
         return [self.clip(column.label, self.label) for column in table.columns]
 
+    def by_name(self, table: Table, tell: Callable[[Column], V | None]) -> dict[str, V]:
+        """What is told of columns, by the program's names; columns of which nothing is told are left out."""
+        names = self.names(table)
+        told = {names[column.name]: tell(column) for column in table.columns}
+        return {name: found for name, found in told.items() if found}
+
+    def frame(self, table: Table, cells: Callable[[Column, pd.Series], pd.Series]) -> pd.DataFrame:
+        """All rows under the program's names, as `cells` gives each column."""
+        names, rows = self.names(table), table.frame()
+        return pd.DataFrame({names[column.name]: cells(column, rows.pop(column.name)) for column in table.columns})
+
     def value_labels(self, labels: Mapping[V, str]) -> dict[V, str]:
         """The names of values."""
         return {value: self.clip(name, self.value) for value, name in labels.items()}

@@ -1,8 +1,9 @@
 """What a table must look like when it is read back, from the data set and from nothing else."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -46,3 +47,12 @@ def _found(cell: Any) -> Any:
     if isinstance(cell, datetime):
         return cell.date()
     return cell if isinstance(cell, date | str) else float(cell)
+
+
+def written(
+    write: Callable[[Dataset, Table, Path], None], dataset: Dataset, folder: Path, name: str = "small-1.0.0"
+) -> Path:
+    """The file that a format's writer made of a table."""
+    file = folder / "written"
+    write(dataset, table(dataset, name), file)
+    return file

@@ -10,18 +10,12 @@ from mittari.definitions.library import Library
 from mittari.formats.csv_file import open_csv
 from mittari.formats.data import Dataset, csv_table
 from mittari.scoring.instrument import Instrument, load
-from tests.formats.data.read_back import NON_ANSWERS, expected, found, table
-
-
-def written(dataset: Dataset, folder: Path, name: str = "small-1.0.0") -> Path:
-    file = folder / "a.csv"
-    csv_table.write(dataset, table(dataset, name), file)
-    return file
+from tests.formats.data.read_back import NON_ANSWERS, expected, found, table, written
 
 
 def test_every_cell_comes_back(dataset: Dataset, tmp_path: Path) -> None:
     for each in dataset.tables:
-        rows = pd.read_csv(written(dataset, tmp_path, each.name), dtype=str, keep_default_na=False)
+        rows = pd.read_csv(written(csv_table.write, dataset, tmp_path, each.name), dtype=str, keep_default_na=False)
         assert list(rows.columns) == [column.name for column in each.columns]
         whole = [[None if cell is None else _text(cell) for cell in row] for row in expected(each, NON_ANSWERS)]
         assert found(rows.to_numpy().tolist()) == whole, each.name
@@ -32,8 +26,8 @@ def _text(cell: object) -> str:
 
 
 def test_duckdb_reads_days_and_numbers(dataset: Dataset, tmp_path: Path) -> None:
-    file = written(dataset, tmp_path)
-    query = f"SELECT date, work, years, TRY_CAST(calm AS INTEGER) AS calm, calm AS word FROM '{file}' ORDER BY date"
+    file = written(csv_table.write, dataset, tmp_path)
+    query = f"SELECT date, work, years, TRY_CAST(calm AS INTEGER) AS calm, calm AS word FROM read_csv('{file}') ORDER BY date"
     rows = duckdb.execute(query).fetchall()
     assert [str(row[0]) for row in rows] == ["2025-02-02", "2025-04-02", "2025-06-01", "2026-01-02"]
     assert [row[1] for row in rows] == [7.0, None, None, None]
@@ -43,7 +37,7 @@ def test_duckdb_reads_days_and_numbers(dataset: Dataset, tmp_path: Path) -> None
 
 def test_mittari_scores_the_file_to_the_same_scores(dataset: Dataset, library: Library, tmp_path: Path) -> None:
     meter: Instrument = load(library.root / "meters" / "small")
-    answers = open_csv(written(dataset, tmp_path)).read()
+    answers = open_csv(written(csv_table.write, dataset, tmp_path)).read()
     # The measurement's day has the name of an item, which is the second one then.
     answers = answers.drop(columns="date").rename(columns={"date_2": "date"})
     scores = meter.score(answers[[name for name in meter.items if name in answers]])
@@ -53,4 +47,4 @@ def test_mittari_scores_the_file_to_the_same_scores(dataset: Dataset, library: L
 
 
 def test_the_file_says_that_it_is_utf_8(dataset: Dataset, tmp_path: Path) -> None:
-    assert written(dataset, tmp_path).read_bytes().startswith(b"\xef\xbb\xbfmeasurement,client,")
+    assert written(csv_table.write, dataset, tmp_path).read_bytes().startswith(b"\xef\xbb\xbfmeasurement,client,")

@@ -7,30 +7,24 @@ import pytest
 
 from mittari.formats.data import Dataset, spss
 from mittari.formats.data.spss import NOTE_BYTES, note_lines
-from tests.formats.data.read_back import expected, found, table
-
-
-def written(dataset: Dataset, folder: Path, name: str = "small-1.0.0") -> Path:
-    file = folder / "a.sav"
-    spss.write(dataset, table(dataset, name), file)
-    return file
+from tests.formats.data.read_back import expected, found, table, written
 
 
 def test_every_cell_comes_back(dataset: Dataset, tmp_path: Path) -> None:
     for each in dataset.tables:
-        rows, _ = pyreadstat.read_sav(written(dataset, tmp_path, each.name), user_missing=True)
+        rows, _ = pyreadstat.read_sav(written(spss.write, dataset, tmp_path, each.name), user_missing=True)
         assert found(rows.to_numpy().tolist()) == expected(each, {}), each.name
 
 
 def test_no_non_answer_is_a_number_to_count_with(dataset: Dataset, tmp_path: Path) -> None:
-    rows, _ = pyreadstat.read_sav(written(dataset, tmp_path))
+    rows, _ = pyreadstat.read_sav(written(spss.write, dataset, tmp_path))
     frame = table(dataset).frame()
     for name in ("calm", "pace", "hours", "aids__5"):
         assert rows[name].dropna().tolist() == frame.loc[frame[name] >= -100, name].tolist()
 
 
 def test_columns_and_values_have_their_names(dataset: Dataset, tmp_path: Path) -> None:
-    _, about = pyreadstat.read_sav(written(dataset, tmp_path), user_missing=True)
+    _, about = pyreadstat.read_sav(written(spss.write, dataset, tmp_path), user_missing=True)
     assert about.column_names_to_labels["calm"] == "B."
     assert about.column_names_to_labels["mind_answered"] == "Mind: questions answered"
     assert about.variable_value_labels["calm"] == {

@@ -8,25 +8,19 @@ import pyreadstat
 from pandas.io.stata import StataReader
 
 from mittari.formats.data import Dataset, stata
-from tests.formats.data.read_back import expected, found, table
+from tests.formats.data.read_back import expected, found, table, written
 
 LETTERS = {-128: "a", -127: "b", -126: "c", -125: "d"}
 
 
-def written(dataset: Dataset, folder: Path, name: str = "small-1.0.0") -> Path:
-    file = folder / "a.dta"
-    stata.write(dataset, table(dataset, name), file)
-    return file
-
-
 def test_every_cell_comes_back(dataset: Dataset, tmp_path: Path) -> None:
     for each in dataset.tables:
-        rows, _ = pyreadstat.read_dta(written(dataset, tmp_path, each.name), user_missing=True)
+        rows, _ = pyreadstat.read_dta(written(stata.write, dataset, tmp_path, each.name), user_missing=True)
         assert found(rows.to_numpy().tolist()) == expected(each, LETTERS), each.name
 
 
 def test_pandas_sees_extended_missing_values_and_days(dataset: Dataset, tmp_path: Path) -> None:
-    file = written(dataset, tmp_path)
+    file = written(stata.write, dataset, tmp_path)
     rows = pd.read_stata(file, convert_missing=True, convert_dates=False, convert_categoricals=False)
     frame = table(dataset).frame()
     shown = [str(cell) for cell in rows["calm"]]
@@ -38,7 +32,7 @@ def test_pandas_sees_extended_missing_values_and_days(dataset: Dataset, tmp_path
 
 
 def test_values_have_their_names(dataset: Dataset, tmp_path: Path) -> None:
-    _, about = pyreadstat.read_dta(written(dataset, tmp_path), user_missing=True)
+    _, about = pyreadstat.read_dta(written(stata.write, dataset, tmp_path), user_missing=True)
     assert about.variable_value_labels["calm"] == {
         0: "never",
         1: "seldom",
@@ -53,6 +47,6 @@ def test_values_have_their_names(dataset: Dataset, tmp_path: Path) -> None:
 
 
 def test_no_non_answer_is_a_number_to_count_with(dataset: Dataset, tmp_path: Path) -> None:
-    rows = pd.read_stata(written(dataset, tmp_path), convert_dates=False, convert_categoricals=False)
+    rows = pd.read_stata(written(stata.write, dataset, tmp_path), convert_dates=False, convert_categoricals=False)
     calm = table(dataset).frame()["calm"]
     assert np.nanmean(rows["calm"].astype(float)) == calm[calm >= 0].mean()

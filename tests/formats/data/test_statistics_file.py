@@ -35,6 +35,16 @@ def test_names_and_labels_of_a_table() -> None:
     assert CHARACTERS.value_labels({1: "longer", 2: "ok"}) == {1: "long…", 2: "ok"}
 
 
+def test_only_what_is_told_of_a_column_is_there() -> None:
+    columns = (Column("if", Kind.REAL, "If", "if"), Column("b", Kind.TEXT, "B", "b"))
+    table = Table("t", "T", columns, 1, lambda: iter([pd.DataFrame({"if": [1.5], "b": ["x"]})]))
+    assert CHARACTERS.by_name(table, lambda column: column.label if column.kind is Kind.REAL else None) == {
+        "v_if": "If"
+    }
+    doubled = CHARACTERS.frame(table, lambda column, cells: cells + cells)
+    assert doubled.to_dict("list") == {"v_if": [3.0], "b": ["xx"]}
+
+
 def test_days_are_dates_and_texts_are_never_missing() -> None:
     days = pd.Series(pd.to_datetime(["2025-01-31", "NaT"])).astype("datetime64[s]")
     found = plain_cells(Column("d", Kind.DAY, "D", "d"), days)
