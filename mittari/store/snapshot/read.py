@@ -1,18 +1,17 @@
 """Snapshots as statistics read them: partitions of clients, whose tables are frames."""
 
 import hashlib
-import io
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
-import pyarrow.parquet as pq
 
 from mittari.definitions.norms import Norms
 from mittari.store import norms
 from mittari.store.snapshot.columns import NULLABLE_NUMBERS, dates, schema
 from mittari.store.snapshot.manifest import Manifest, problem, read_manifest
+from mittari.store.snapshot.parquet_file import read_parquet
 
 
 @dataclass(frozen=True)
@@ -79,9 +78,13 @@ class Partition:
     def _read(self, name: str) -> pd.DataFrame:
         file = self.folder / self.name / name
         content = file.read_bytes() if file.is_file() else b""
-        if hashlib.sha256(content).hexdigest() != self.manifest.files[f"{self.name}/{name}"].sha256:
+        entry = self.manifest.files[f"{self.name}/{name}"]
+        if hashlib.sha256(content).hexdigest() != entry.sha256:
             raise problem(file, "is missing, or not what was written")
-        return pq.read_table(io.BytesIO(content)).to_pandas(date_as_object=False)
+        try:
+            return read_parquet(content, entry.rows)
+        except ValueError as error:
+            raise problem(file, str(error)) from None
 
 
 @dataclass(frozen=True)
