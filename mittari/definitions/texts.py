@@ -85,11 +85,9 @@ class Texts(Definition):
     def drafts(self) -> Literal["", "some", "draft", "machine_draft"]:
         """Which note readers need: all is a draft (made by people, or also by a machine), some of it, or nothing."""
         statuses = {self.status_of(key) for key in wording(self)}
-        if "machine_draft" in statuses:
-            return "machine_draft"
         if statuses <= set(DRAFTS):
-            return "draft"
-        return "some" if "draft" in statuses else ""
+            return "machine_draft" if "machine_draft" in statuses else "draft"
+        return "some" if statuses & set(DRAFTS) else ""
 
 
 ABOUT = frozenset({"language", "direction", "enabled", "status", "reviewed_by", "reviewed_on", "exceptions"})

@@ -41,7 +41,8 @@ def test_every_text_has_its_dotted_key_in_the_order_of_the_file(tmp_path: Path) 
 @pytest.mark.parametrize(
     ("status", "exceptions", "note"),
     [("own", "", ""), ("draft", "", "draft"), ("machine_draft", "", "machine_draft"), ("own", "title: draft", "some"),
-     ("own", "title: machine_draft", "machine_draft"), ("draft", "title: own", "some")],
+     ("own", "title: machine_draft", "some"),
+     ("draft", "title: machine_draft", "machine_draft"), ("draft", "title: own", "some")],
 )  # fmt: skip
 def test_readers_are_told_of_drafts(tmp_path: Path, status: str, exceptions: str, note: str) -> None:
     text = ENGLISH.replace("status: draft", f"status: {status}\nexceptions: {{{exceptions}}}")
