@@ -16,8 +16,10 @@ from mittari.records.client import Assignment
 from mittari.store import clients, invitations
 from mittari.store.engine import reading, writing
 from tests.webapp.coach.conftest import Path, day
-from tests.webapp.conftest import LIBRARY, World
+from tests.webapp.conftest import LIBRARY, PASSWORD, World
 from webapp import clock, database
+from webapp.app import create_app
+from webapp.settings import Settings
 
 ADDRESS = re.compile(r"<textarea[^>]*>(http://localhost/l/[\w-]{43})</textarea>")
 
@@ -157,3 +159,23 @@ def test_a_link_to_a_meter_that_lost_its_wording_opens_a_page_that_says_so(
         assert answer.status_code == 409
         assert "The questions can&#39;t be shown now" in answer.text
     assert [client.get(page).status_code for page in ("/my/picture", "/my/sharing", "/my/answers.csv")] == [200] * 3
+
+
+def test_a_text_pack_makes_a_meter_be_offered(
+    settings: Settings, world: World, tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(LIBRARY, tmp_path / "library", ignore=shutil.ignore_patterns("texts"))
+    shutil.copytree(LIBRARY / "meters/tiny/texts", tmp_path / "packs/tiny/texts")
+    pack = "meter: tiny\nholder: The tests\npermission: made for the tests\ndate: 2026-03-31\n"
+    (tmp_path / "packs/tiny/pack.yaml").write_text(pack)
+    monkeypatch.setenv("MITTARI_LIBRARY", str(tmp_path / "library"))
+    offered = []
+    for packs in ("", str(tmp_path / "packs")):
+        monkeypatch.setenv("MITTARI_TEXTS", packs)
+        app = create_app(settings)
+        app.config["WTF_CSRF_ENABLED"] = False
+        web = app.test_client()
+        web.post("/sign-in", data={"login": "coach", "password": PASSWORD})
+        page = web.get(f"/coach/clients/{world.client.id}/links/new").text
+        offered.append(re.findall(r'name="meter" type="radio" value="([^"]+)"', page))
+    assert offered == [[], ["tiny"]]
