@@ -43,14 +43,18 @@ class Library:
         if version is not None:
             return of_version(self.newest(meter_id), version)
         if meter_id not in self._meters:
-            self._meters[meter_id] = in_use(self.newest(meter_id))
+            # A pack is for the version that people are asked, which is not always the newest.
+            self._meters[meter_id] = with_pack(in_use(self.newest(meter_id)), self.packs)
         return self._meters[meter_id]
 
     def newest(self, meter_id: str) -> Meter:
-        """The newest version of a meter, even a draft, with all earlier ones and crosswalks; raises like `meter`."""
+        """The newest version of a meter, even a draft, with all earlier ones and crosswalks, but without its pack.
+
+        Raises like `meter`.
+        """
         if meter_id not in self._newest_ones:
             self.require(meter_id)
-            self._newest_ones[meter_id] = with_pack(read_scorable(self.root / "meters" / meter_id), self.packs)
+            self._newest_ones[meter_id] = read_scorable(self.root / "meters" / meter_id)
         return self._newest_ones[meter_id]
 
     def require(self, meter_id: str) -> None:

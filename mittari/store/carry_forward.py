@@ -3,28 +3,41 @@
 The old scores stay; the new ones stand beside them, pinned to the newer version. Only so can a change be told.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, insert, select
 
 from mittari.definitions.meter import Meter
+from mittari.errors import InputError
 from mittari.scoring import SCORING_VERSION
 from mittari.store.replay import Replay, replays_to, rows_of
 from mittari.store.schema.measuring import measurements, scores
 
 
 def carry_forward(connection: Connection, meter: Meter, clients: Collection[UUID]) -> int:
-    """Adds the scores of some clients' earlier answers by this version, where they are not there yet; how many."""
+    """Adds the scores of some clients' earlier answers by this version, where they are not there yet; how many.
+
+    Answers that can't be scored stay as they are: for them nobody's new answers are refused. `mittari rescore` names
+    the reason.
+    """
     return sum(_carry(connection, replay, clients) for replay in replays_to(meter))
 
 
 def _carry(connection: Connection, replay: Replay, clients: Collection[UUID]) -> int:
     forms = _forms(connection, replay, clients)
-    rows = rows_of(replay.by, forms, replay.scores(connection, forms)) if forms else []
+    rows = _rows(connection, replay, forms) if forms else []
     if rows:
         connection.execute(insert(scores), rows)
     return len(rows)
+
+
+def _rows(connection: Connection, replay: Replay, forms: Sequence[UUID]) -> list[dict[str, Any]]:
+    try:
+        return rows_of(replay.by, forms, replay.scores(connection, forms))
+    except InputError:
+        return []
 
 
 def _forms(connection: Connection, replay: Replay, clients: Collection[UUID]) -> list[UUID]:

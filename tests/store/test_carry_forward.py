@@ -2,15 +2,18 @@
 
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, select
 
 from mittari.definitions.library import Library
+from mittari.errors import InputError
 from mittari.store.bulk import record_many
 from mittari.store.carry_forward import carry_forward
 from mittari.store.engine import reading, writing
-from mittari.store.schema.measuring import scores
+from mittari.store.replay import replays_to
+from mittari.store.schema.measuring import measurements, scores
 from mittari.store.submission import record
 from tests.store.two_versions import CARRIED, form, scores_of, small_library
 from tests.store.world import CLIENT, OTHER, count
@@ -73,3 +76,20 @@ def test_other_content_of_the_older_version_is_not_carried(world: Engine, librar
 def test_a_meter_without_earlier_versions_carries_nothing(world: Engine, library: Library) -> None:
     with writing(world) as connection:
         assert carry_forward(connection, library.meter("small", "1.0.0"), [CLIENT.id]) == 0
+
+
+def test_old_answers_that_can_t_be_scored_never_stop_new_ones(world: Engine, library: Library) -> None:
+    old = library.meter("small", "1.0.0")
+    file = library.root / "meters" / "small" / "instrument.yaml"
+    file.write_text(file.read_text().replace("3: 25, ", ""))
+    new = Library(library.root).meter("small")
+    with writing(world) as connection:
+        record(connection, old, form(old, FIRST))
+        record(connection, new, form(new, SECOND))
+        with pytest.raises(InputError, match="no row in the table"):
+            replays_to(new)[0].scores(connection, all_forms(connection))
+    assert count(world, scores) == 4 + 4
+
+
+def all_forms(connection: Connection) -> list[UUID]:
+    return list(connection.execute(select(measurements.c.id).order_by(measurements.c.answered_on)).scalars())
