@@ -193,24 +193,41 @@ def test_nor_in_any_small_organisation(kind: Callable[[int, int], Part], clients
     checked(kind(clients, seed), scope, "active")
 
 
+def funnel(clients: int, entered: int, twice: int) -> Part:
+    """Clients, of whom some were measured at entry, and of these some again."""
+    names = [f"c{number:02d}" for number in range(clients)]
+    forms = [*((name, "2025-02-01") for name in names[:entered]), *((name, "2025-06-01") for name in names[:twice])]
+    pin, rest = ("alpha", "1.0.0", "h"), ("fi", "self", "client", None, "north")
+    rows: dict[str, list[tuple[Any, ...]]] = {
+        "clients": [(name, None, None) for name in names],
+        "episodes": [(name, "north", "unit", "provider", SERVICES[0], "2025-02-01", None) for name in names],
+        "plans": [(name, "alpha", "2025-02-01", "entry", False) for name in names],
+        "measurements": [(name, place, *pin, day, *rest) for place, (name, day) in enumerate(forms)],
+        "scores": [(name, place, *pin, 1, day, "mind", 40.0, 4) for place, (name, day) in enumerate(forms)],
+    }
+    return part_of(rows)
+
+
 @cache
-def tidy_table(seed: int) -> Table:
-    return table_of(tidy(20, seed), "region", "active")
+def organisation(number: int) -> Table:
+    """A small organisation: one in which two people were lost after entry, or one nearly all of whom were not."""
+    if number == 0:
+        return table_of(funnel(30, 22, 20), "north", "active")
+    return table_of(tidy(20, number - 1), "region", "active")
 
 
 def without(table: Table, total: str, part: str) -> Table:
     """The table as if somebody had forgotten these equations."""
     names = {one: ("/".join(one.total), "/".join(one.parts[0])) for one in table.equations}
     kept = [one for one, (whole, first) in names.items() if not (re.match(total, whole) and re.match(part, first))]
-    assert len(kept) < len(names)
     return replace(table, equations=tuple(kept))
 
 
 @pytest.mark.parametrize(("total", "part"), FAULTS)
 def test_it_is_caught_when_an_equation_is_left_out(total: str, part: str) -> None:
     """Each kind of equation is needed: in some organisation a few people could be had without it."""
-    for seed in range(10):
-        rows = rows_of(release(without(tidy_table(seed), total, part), K), "region", "active")
+    for number in range(6):
+        rows = rows_of(release(without(organisation(number), total, part), K), "region", "active")
         if recoverable(rows):
             return
     pytest.fail("nothing was caught")
