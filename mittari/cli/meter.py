@@ -80,12 +80,17 @@ def export_meter(
     meter_id: Annotated[str, typer.Argument(metavar="METER", help="A meter's id, or its folder.")],
     format_: FormatName,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where the form goes.")],
+    language: Annotated[
+        str | None, typer.Option(metavar="LANGUAGE", help="The main language; REDCap has no other.")
+    ] = None,
 ) -> None:
     """Write a meter as another program's form, and say what that format can't carry.
 
     Example: mittari meter export mittari-short --format xlsform -o form.xlsx
     """
     instrument, switched_off = _as_offered(load(meter_id))
+    if language:
+        instrument = _with_main(instrument, language)
     losses = (*_format(format_).write(instrument, output), *switched_off)
     if not instrument.texts:
         say(f"The wording of {instrument.id} is not here: the form holds ids and codes only.")
@@ -125,6 +130,14 @@ def _as_offered(meter: Meter) -> tuple[Meter, tuple[Loss, ...]]:
     off = [language for language in meter.texts if language not in texts]
     why = "it is switched off; enable it in its file"
     return replace(meter, texts=texts), tuple(Loss(f"texts.{language}", "this language", why) for language in off)
+
+
+def _with_main(meter: Meter, language: str) -> Meter:
+    """The meter with this language in front."""
+    if language not in meter.texts:
+        there = ", ".join(meter.texts) or "none"
+        raise _refusal("--language", f"{meter.id} is not offered in {language!r}", f"choose from: {there}")
+    return replace(meter, texts={language: meter.texts[language], **meter.texts})
 
 
 def _format(name: str) -> Format:

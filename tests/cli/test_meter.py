@@ -121,3 +121,13 @@ def test_problems_end_a_strict_run_with_status_1(run: Run, here: Path) -> None:
     ran = run("meter", "responses", "answers.csv", "--meter", "small", "-o", "out.json", "--strict")
     assert (ran.status, "9999" in ran.err) == (1, False)
     assert not here.joinpath("out.json").exists()
+
+
+def test_a_format_of_one_language_gets_the_one_that_is_named(run: Run, here: Path) -> None:
+    ran = run("meter", "export", "mittari-short", "--format", "redcap", "--language", "fi", "-o", "form.csv")
+    assert ran.status == 0
+    assert "Oma polkuni" in here.joinpath("form.csv").read_text("utf-8")
+    refused = run("meter", "export", "mittari-short", "--format", "redcap", "--language", "ar", "-o", "other.csv")
+    assert refused.status == 2
+    assert "choose from: en, fi-x-selko, fi, sv" in refused.err
+    assert not here.joinpath("other.csv").exists()
