@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from mittari.definitions.meter import Meter
 from mittari.formats.exchange.languages import language_tag
 from mittari.formats.exchange.node import Node
 from mittari.formats.exchange.options import Wording
@@ -53,6 +54,11 @@ def with_words(key: str, wording: Wording, language: str) -> dict[str, Any]:
     ]
     own = {key: wording[language]} if language in wording else {}
     return own | ({f"_{key}": {"extension": others}} if others else {})
+
+
+def language_of(meter: Meter) -> str:
+    """The language of a questionnaire's own texts, beside which the others are translations."""
+    return next(iter(meter.texts), "en")
 
 
 def extensions(node: Node, url: str) -> list[Node]:

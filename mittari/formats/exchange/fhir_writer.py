@@ -8,20 +8,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from mittari.definitions.item import AnswerKind, Item
 from mittari.definitions.meter import Meter
 from mittari.definitions.texts import Texts
 from mittari.formats.exchange import fhir_terms as terms
 from mittari.formats.exchange.conditions import hangs_on, untold_conditions
 from mittari.formats.exchange.fhir_conditions import enable_when
-from mittari.formats.exchange.fhir_options import ICF_CODE, scoring_keys
+from mittari.formats.exchange.fhir_option_writer import values_lost, written_options
+from mittari.formats.exchange.fhir_options import ICF_CODE
 from mittari.formats.exchange.form_items import form_items
 from mittari.formats.exchange.loss import Loss, asked, not_carried
 from mittari.formats.exchange.options import Wording
 from mittari.formats.whole_file import whole_file
-from mittari.scoring.values import item_values
 
 CARRIES = frozenset(
     {"version", "notice", "title", "introduction", "languages", "texts.help", "texts.low", "texts.high"}
@@ -38,7 +36,6 @@ TYPES = {
 CONTROLS = {AnswerKind.CHOICE: "radio-button", AnswerKind.MULTICHOICE: "check-box", AnswerKind.RATING: "slider"}
 ENDS = {AnswerKind.RATING: "valueInteger", AnswerKind.NUMBER: "valueDecimal"}
 ASIDES = {"help": "help", "low": "lower", "high": "upper"}
-VALUES = ("reverse", "recode")
 
 
 def write(meter: Meter, path: Path) -> tuple[Loss, ...]:
@@ -56,7 +53,7 @@ def questionnaire(meter: Meter, items: tuple[Item, ...]) -> dict[str, Any]:
         "resourceType": "Questionnaire",
         "id": meter.id,
         "meta": {"profile": [terms.PROFILE]},
-        "language": _language(meter),
+        "language": terms.language_of(meter),
         "url": f"{terms.METER}{meter.id}",
         "version": meter.version,
         "name": "".join(part.capitalize() for part in meter.id.replace("_", "-").split("-")),
@@ -83,7 +80,7 @@ def _item(meter: Meter, item: Item) -> dict[str, Any]:
         "type": TYPES[item.kind],
         **enable_when(meter, item),
         "repeats": item.kind is AnswerKind.MULTICHOICE,
-        "answerOption": [*_options(meter, item)],
+        "answerOption": [*written_options(meter, item)],
         "item": [*_asides(meter, item)],
     }
     return {key: value for key, value in keys.items() if value}
@@ -109,34 +106,6 @@ def _codes(item: Item) -> Iterator[dict[str, str]]:
         yield {"system": terms.CONCEPT, "code": item.concept}
 
 
-def _options(meter: Meter, item: Item) -> Iterator[dict[str, Any]]:
-    coding, name = meter.coding(item), item.coding or ""
-    for code, value in zip(coding.codes if coding else (), _values(meter, item), strict=True):
-        wording = {
-            tag: texts.options[name][code] for tag, texts in meter.texts.items() if code in texts.options.get(name, {})
-        }
-        yield _option(f"{terms.CODING}{name}", str(code), _words(meter, wording, "display"), value)
-
-
-def _option(system: str, code: str, shown: dict[str, Any], value: float | None) -> dict[str, Any]:
-    coding = {"system": system, "code": code, **shown}
-    if value is None:
-        return {"valueCoding": coding}
-    number = int(value) if float(value).is_integer() else value
-    weight, ordinal = ({"url": url, "valueDecimal": number} for url in (terms.WEIGHT, terms.ORDINAL))
-    return {"extension": [weight], "valueCoding": {"extension": [ordinal], **coding}}
-
-
-def _values(meter: Meter, item: Item) -> list[float | None]:
-    """What each option scores; nothing where the item is not scored, or not by one option."""
-    coding = meter.coding(item)
-    codes = coding.codes if coding else ()
-    if item.kind is not AnswerKind.CHOICE or not item.scored:
-        return [None] * len(codes)
-    values = item_values(meter, item, np.array(codes, dtype=np.float64))
-    return [None if np.isnan(value) else float(value) for value in values]
-
-
 def _asides(meter: Meter, item: Item) -> Iterator[dict[str, Any]]:
     for key, control in ASIDES.items():
         wording = {tag: getattr(texts.items[item.id], key) for tag, texts in _with(meter, item)}
@@ -155,11 +124,7 @@ def _free(meter: Meter, link: str) -> str:
 
 
 def _words(meter: Meter, wording: Wording, key: str = "text") -> dict[str, Any]:
-    return terms.with_words(key, wording, _language(meter))
-
-
-def _language(meter: Meter) -> str:
-    return next(iter(meter.texts), "en")
+    return terms.with_words(key, wording, terms.language_of(meter))
 
 
 def _half_carried(meter: Meter) -> Iterator[Loss]:
@@ -169,14 +134,4 @@ def _half_carried(meter: Meter) -> Iterator[Loss]:
             yield Loss(f"items.{item.id}.show_if", "when it is asked", "an answer is compared with whole numbers only")
         if item.icf and not ICF_CODE.fullmatch(item.icf):
             yield Loss(f"items.{item.id}.icf", "its ICF code", "it is not written as one code")
-        yield from _values_lost(meter, item)
-
-
-def _values_lost(meter: Meter, item: Item) -> Iterator[Loss]:
-    coding = meter.coding(item)
-    back = scoring_keys(list(coding.codes), _values(meter, item)) if coding else {}
-    for key in VALUES:
-        there = getattr(item, key) or None
-        if there != back.get(key):
-            why = "each option carries its value, and an import says the same in the shortest way"
-            yield Loss(f"items.{item.id}.{key}", key, why if back else "only options of scored choices carry values")
+        yield from values_lost(meter, item)

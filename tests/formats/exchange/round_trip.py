@@ -18,11 +18,14 @@ Leaves = dict[str, Any]
 def assert_losses_are_exact(meter: Meter, form: Format, folder: Path, names_lists: bool = True) -> None:
     """What differs after the way out and in again is what the format said it loses: nothing more, nothing less.
 
-    A format that does not name its lists of options (`names_lists`) gives them other names than they had.
+    A format that does not name its lists of options (`names_lists`) gives them other names than they had; a meter
+    without wording comes back with places to write it.
     """
     path = folder / f"form{form.SUFFIX}"
     losses = form.write(meter, path)
     there, back = leaves_of_meter(meter, names_lists), leaves_of_draft(form.read(path), names_lists)
+    if not meter.texts:
+        back = {place: leaf for place, leaf in back.items() if not place.startswith("texts.")}
     differing = {place for place in there.keys() | back.keys() if there.get(place) != back.get(place)}
     untold = {place: (there.get(place), back.get(place)) for place in differing if not _is_told(place, losses)}
     assert untold == {}
