@@ -69,6 +69,7 @@ def _read_ahead(app: Flask) -> None:
 
 def _configure(app: Flask, settings: Settings) -> None:
     app.secret_key = settings.secret
+    app.config["OFFERED"] = settings.offered
     app.config.update(
         MAX_CONTENT_LENGTH=MAX_BODY_BYTES,
         MAX_FORM_MEMORY_SIZE=MAX_BODY_BYTES,

@@ -19,13 +19,15 @@ class SettingsError(MittariError):
 class Settings:
     """`secret` signs cookies and form tokens; `proxies` is how many reverse proxies stand in front.
 
-    `languages` are those to offer, in their order; none named: those that are enabled.
+    `languages` are those to offer, in their order; none named: those that are enabled. `offered` are meters that reach
+    clients although they are switched off by default.
     """
 
     database: str
     secret: bytes
     proxies: int = 0
     languages: tuple[str, ...] = ()
+    offered: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
         """Refuses a secret that could be guessed."""
@@ -37,12 +39,14 @@ class Settings:
 
 
 def settings_from(environment: Mapping[str, str] = os.environ) -> Settings:
-    """The settings in MITTARI_DB, MITTARI_SECRET or MITTARI_SECRET_FILE, MITTARI_PROXIES and MITTARI_LANGUAGES."""
+    """The settings in MITTARI_DB, MITTARI_SECRET (or _FILE), MITTARI_PROXIES, MITTARI_LANGUAGES and MITTARI_OFFER."""
     database = environment.get("MITTARI_DB", "")
     if not database:
         raise SettingsError("MITTARI_DB: not set; give the database's URL, for example sqlite:///mittari.db")
     languages = tuple(environment.get("MITTARI_LANGUAGES", "").replace(",", " ").split())
-    return Settings(database, _secret(environment), _proxies(environment.get("MITTARI_PROXIES", "0")), languages)
+    offered = frozenset(environment.get("MITTARI_OFFER", "").replace(",", " ").split())
+    proxies = _proxies(environment.get("MITTARI_PROXIES", "0"))
+    return Settings(database, _secret(environment), proxies, languages, offered)
 
 
 def _secret(environment: Mapping[str, str]) -> bytes:

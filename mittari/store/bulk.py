@@ -18,6 +18,7 @@ from mittari.store import audit, rows
 from mittari.store.carry_forward import carry_forward
 from mittari.store.engine import told
 from mittari.store.from_record import with_record
+from mittari.store.identified import require_identified
 from mittari.store.schema import measuring
 from mittari.store.submission import answer_rows, measurement_row, score_rows
 
@@ -32,6 +33,8 @@ def record_many(connection: Connection, meters: Mapping[str, Meter], measurement
     `meters` are by id. Raises ConflictError if one of them is there already: then none is kept.
     """
     count, newest = 0, None
+    for meter in meters.values():
+        require_identified(meter)
     filled = (with_record(connection, meters[each.instrument], each) for each in measurements)
     for chunk in rows.chunks(filled, AT_ONCE):
         insert_rows(connection, measuring.measurements, [measurement_row(each) for each in chunk])

@@ -20,6 +20,7 @@ from mittari.store.answer_columns import to_columns
 from mittari.store.carry_forward import carry_forward
 from mittari.store.engine import reading, writing
 from mittari.store.from_record import with_record
+from mittari.store.identified import require_identified
 from mittari.store.schema.inviting import draft_answers
 from mittari.store.schema.inviting import drafts as drafts_table
 from mittari.store.schema.measuring import answers, measurements, scores
@@ -65,6 +66,7 @@ def record(connection: Connection, meter: Meter, measurement: Measurement, by: A
 
     Where a crosswalk leads from an earlier version that the client answered, those answers are scored by this one too.
     """
+    require_identified(meter)
     whole = with_record(connection, meter, measurement)
     connection.execute(insert(measurements), measurement_row(whole))
     _insert_all(connection, answers, answer_rows(meter, whole))

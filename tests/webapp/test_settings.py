@@ -41,3 +41,9 @@ def test_what_is_missing_or_weak_is_refused_by_name(environment: dict[str, str],
 def test_languages_are_named_in_their_order(text: str, languages: tuple[str, ...]) -> None:
     found = settings_from({"MITTARI_DB": "sqlite://", "MITTARI_SECRET": GOOD, "MITTARI_LANGUAGES": text})
     assert found.languages == languages
+
+
+def test_meters_that_are_switched_off_are_named_to_be_offered() -> None:
+    given = {"MITTARI_DB": "sqlite:///x.db", "MITTARI_SECRET": GOOD}
+    assert settings_from(given).offered == frozenset()
+    assert settings_from(given | {"MITTARI_OFFER": "phq-9, gad-7"}).offered == {"phq-9", "gad-7"}

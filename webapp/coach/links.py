@@ -127,5 +127,5 @@ def _form(posted: object = None, data: dict[str, str] | None = None) -> LinkForm
 
 def _page(form: LinkForm, plan: Plan | None) -> str:
     hints = {meter.id: t("coach.meter_hint", languages=_languages(meter)) for meter in lists.client_meters().values()}
-    unworded = lists.unworded_meters()
+    unworded = lists.meters_not_offered()
     return render_template("coach/new_link.html", form=form, client=g.client, plan=plan, hints=hints, unworded=unworded)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import pandas as pd
+from flask import current_app
 from sqlalchemy import Connection
 from wtforms.fields.choices import SelectChoice
 
@@ -11,6 +12,7 @@ from mittari.definitions.code_list import CodeList
 from mittari.definitions.meter import Meter
 from mittari.definitions.texts import first_language
 from mittari.store import areas, organisations
+from mittari.store.identified import is_answered_by_somebody
 from webapp import database
 from webapp.language import OWN_NAMES, current_language, languages, meter_languages, t
 
@@ -46,20 +48,30 @@ def client_languages() -> list[SelectChoice]:
 
 
 def client_meters() -> dict[str, Meter]:
-    """The meters that clients can answer here by themselves, by id: those with wording in a language of the pages."""
-    return {meter.id: meter for meter in _answered_by_clients() if meter_languages(meter)}
+    """The meters that clients can answer here by themselves, by id."""
+    return {meter.id: meter for meter in _answered_by_clients() if _why_not(meter) is None}
 
 
-def unworded_meters() -> dict[str, str]:
+def meters_not_offered() -> dict[str, str]:
     """The meters that clients can't be shown, by id, with the reason."""
-    missing = [meter for meter in _answered_by_clients() if not meter_languages(meter)]
-    return {meter.id: t("coach.off" if meter.texts else "coach.no_texts") for meter in missing}
+    reasons = {meter.id: _why_not(meter) for meter in _answered_by_clients()}
+    return {meter: t(reason) for meter, reason in reasons.items() if reason is not None}
+
+
+def _why_not(meter: Meter) -> str | None:
+    """The key of the sentence that tells why clients can't answer a meter; None where they can."""
+    if not meter.texts:
+        return "coach.no_texts"
+    if not meter_languages(meter):
+        return "coach.off"
+    switched_on = meter.structure.offered or meter.id in current_app.config["OFFERED"]
+    return None if switched_on else "coach.not_offered"
 
 
 def _answered_by_clients() -> Iterator[Meter]:
     library = database.library()
     meters = (library.meter(meter) for meter in library.meter_ids())
-    return (meter for meter in meters if meter.structure.perspective == "client")
+    return (meter for meter in meters if meter.structure.perspective == "client" and is_answered_by_somebody(meter))
 
 
 def meters_to_answer() -> list[SelectChoice]:

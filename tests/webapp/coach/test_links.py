@@ -6,6 +6,7 @@ import pathlib
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -179,3 +180,18 @@ def test_a_text_pack_makes_a_meter_be_offered(
         page = web.get(f"/coach/clients/{world.client.id}/links/new").text
         offered.append(re.findall(r'name="meter" type="radio" value="([^"]+)"', page))
     assert offered == [[], ["tiny"]]
+
+
+def test_a_meter_that_is_switched_off_waits_for_the_operator(
+    app: Flask, web: FlaskClient, here: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = Library(LIBRARY)
+    meter = library.meter("tiny")
+    structure = meter.structure.model_copy(update={"offered": False})
+    library._meters["tiny"] = replace(meter, structure=structure)
+    monkeypatch.setattr(database, "library", lambda: library)
+    assert "MITTARI_OFFER" in web.get(f"{here}/links/new").text
+    app.config["OFFERED"] = frozenset({"tiny"})
+    page = web.get(f"{here}/links/new").text
+    assert 'value="tiny"' in page
+    assert "MITTARI_OFFER" not in page
