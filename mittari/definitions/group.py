@@ -40,12 +40,12 @@ def _copies(group: Any) -> list[dict[str, Any]]:
     maximum = str(group.get("maximum")) if isinstance(group, dict) else ""
     if not isinstance(items, list) or not maximum.isdigit() or not 2 <= int(maximum) <= MOST_COPIES:
         return []
-    whole = [item for item in items if isinstance(item, dict) and "id" in item]
-    names = {item["id"] for item in whole}
+    whole = [item for item in items if isinstance(item, dict) and isinstance(item.get("id"), str)]
+    names = [item["id"] for item in whole]
     return [_numbered(item, number, names, group) for number in range(1, int(maximum) + 1) for item in whole]
 
 
-def _numbered(item: dict[str, Any], number: int, names: set[str], group: dict[str, Any]) -> dict[str, Any]:
+def _numbered(item: dict[str, Any], number: int, names: list[str], group: dict[str, Any]) -> dict[str, Any]:
     new = copy.deepcopy(item) | {"id": f"{item['id']}_{number}"}
     condition = new.get("show_if")
     if isinstance(condition, dict) and condition.get("item") in names:

@@ -66,6 +66,15 @@ def test_a_text_given_once_serves_every_copy() -> None:
     assert found == {"name_1": "Goal 1?", "name_2": "Goal 2?", "now_1": "Special", "now_2": "Now?"}
 
 
+@pytest.mark.parametrize("wrong", [{"id": ["x"]}, {"id": None}, {}, {"id": "x", "show_if": {"item": ["y"]}}])
+def test_an_item_that_is_not_in_order_is_left_to_the_schema(wrong: dict[str, Any]) -> None:
+    group = GROUP | {"items": [{"id": "name"}, wrong]}
+    copies = with_repeated_items({"items": [], "groups": [group]})["items"]
+    assert [item["id"] for item in copies] == (
+        ["name_1", "x_1", "name_2", "x_2"] if wrong.get("id") == "x" else ["name_1", "name_2"]
+    )
+
+
 def test_a_copy_stands_in_its_group() -> None:
     tree = {"items": [{"id": "goals"}], "groups": [GROUP, GROUP]}
     places = [place_of_item(tree, number) for number in range(1 + 2 * 8)]
