@@ -7,6 +7,7 @@ from pathlib import Path
 
 from mittari.definitions.checks.folder import tells_about
 from mittari.definitions.checks.lock import to_publish
+from mittari.definitions.library import Library
 from mittari.definitions.lock import (
     Lock,
     Published,
@@ -23,7 +24,7 @@ from mittari.definitions.versions import home_of, is_earlier, read_crosswalks, v
 from mittari.definitions.yaml_reader import Document, tree_hash
 from mittari.errors import DefinitionError, Problem
 from mittari.formats.whole_file import whole_file
-from mittari.scoring.check import check_meter
+from mittari.scoring.check import check_domains, check_meter
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,9 @@ def _lock_of(folders: Sequence[Path]) -> Path:
 
 def _problems(folder: Path, lock: Lock) -> Iterator[Problem]:
     found = check_meter(folder)
+    library = Library(folder.resolve().parents[1])
+    if not found and (library.root / "codes" / "domains.yaml").is_file():
+        found = list(check_domains(library, folder))
     try:
         versions = [read_meter(version) for version in (*version_folders(folder), folder)]
     except DefinitionError:

@@ -7,6 +7,8 @@ from mittari.answers import Answer, parse
 from mittari.definitions.cases import Case
 from mittari.definitions.checks import check_definition, unscorable
 from mittari.definitions.library import Library
+from mittari.definitions.lock import NAME as LOCK
+from mittari.definitions.lock import read_lock
 from mittari.definitions.meter import Meter, MeterFiles, read_meter
 from mittari.definitions.versions import version_folders
 from mittari.errors import DefinitionError, MittariError, Problem
@@ -42,7 +44,8 @@ def check_library(library: Library) -> list[Problem]:
     found = [problem for part in problems.values() for problem in part]
     for folder in folders:
         own = check_meter(folder)
-        found += own if own or problems["domains"] else _domains(library, folder)
+        found += own if own or problems["domains"] else check_domains(library, folder)
+    found = list(dict.fromkeys([*found, *_lost(library)]))
     return found if problems["reports"] or problems["indicators"] else [*found, *_indicators(library)]
 
 
@@ -56,6 +59,19 @@ def _read(library: Library, part: str) -> Iterator[Problem]:
         yield from error.problems
 
 
+def _lost(library: Library) -> Iterator[Problem]:
+    """Meters that were published and are gone: nobody could replay their scores."""
+    path = library.root / LOCK
+    try:
+        published = read_lock(path).meters
+    except DefinitionError as error:
+        yield from error.problems
+        return
+    for name in sorted({*published} - {*library.meter_ids()}):
+        reason = f"{name} is published, but meters/{name}/ is not there, so its scores can't be replayed"
+        yield Problem(str(path), f"meters.{name}", reason, "put the folder back, from a backup or the history")
+
+
 def _indicators(library: Library) -> Iterator[Problem]:
     for report in library.reports.values():
         for name in report.indicators:
@@ -64,7 +80,8 @@ def _indicators(library: Library) -> Iterator[Problem]:
                 yield Problem(file, "indicators", f"there is no indicator {name!r}", "correct the id or add its file")
 
 
-def _domains(library: Library, folder: Path) -> Iterator[Problem]:
+def check_domains(library: Library, folder: Path) -> Iterator[Problem]:
+    """Problems of a meter whose scores map to domains that the library does not have."""
     meter, files = read_meter(folder)
     for number, score in enumerate(meter.structure.scores):
         if score.domain is not None and score.domain not in library.domains:

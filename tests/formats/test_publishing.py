@@ -67,6 +67,15 @@ def test_a_meter_with_a_problem_is_refused_and_left_as_it_was(folder: Path, tmp_
     assert read_meter(other)[0].structure.status == "draft"
 
 
+def test_a_domain_that_the_library_does_not_have_is_refused(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "codes").mkdir()
+    codes = "id: domains\nversion: '1'\ncodes:\n  - {id: moon, names: {en: Moon}}\n"
+    (tmp_path / "codes" / "domains.yaml").write_text(codes)
+    assert refused(folder) == ["mind: the domain 'mind' is not in codes/domains.yaml"]
+    (tmp_path / "codes" / "domains.yaml").write_text(codes.replace("moon", "mind"))
+    assert publish([folder], DAY)[0].new
+
+
 def test_other_content_under_a_published_version_is_refused(folder: Path, tmp_path: Path) -> None:
     publish([folder], DAY)
     before = (tmp_path / "lock.yaml").read_text()

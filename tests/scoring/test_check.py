@@ -79,6 +79,15 @@ def test_a_report_of_an_unknown_indicator_is_refused(library: Library) -> None:
     assert ("impact.yaml", None) in places(library)
 
 
+def test_a_published_meter_that_is_gone_is_missed(library: Library) -> None:
+    pin = "content_hash: " + "a" * 64
+    lock = f"meters:\n  gone:\n    1.0.0: {{{pin}, published: 2026-11-22}}\n"
+    (library.root / "lock.yaml").write_text(lock)
+    assert ("lock.yaml", None) in places(library)
+    (library.root / "lock.yaml").write_text("meters: [\n")
+    assert places(library).count(("lock.yaml", 2)) == 1
+
+
 def test_a_folder_without_an_instrument_is_not_passed_over(library: Library) -> None:
     (library.root / "meters/empty").mkdir()
     assert ("instrument.yaml", None) in places(library)
