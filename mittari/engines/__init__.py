@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
-from mittari.engines import local
+from mittari.engines import local, threads
 
 ENGINES: dict[str, Callable[..., Any]] = {
     "local": local.run,
+    "threads": threads.run,
 }
