@@ -7,7 +7,6 @@ import pandas as pd
 import pyreadstat
 
 from mittari.answers.non_answer import NonAnswer
-from mittari.formats.data.cells import number
 from mittari.formats.data.dataset import Column, Dataset, Kind, Table
 from mittari.formats.data.statistics_file import Limits, plain_cells
 
@@ -41,7 +40,9 @@ def _cells(column: Column, cells: pd.Series) -> pd.Series:
         return plain_cells(column, cells)
     found, places = np.unique(cells.to_numpy(), return_inverse=True)
     letters = {float(kind): letter for kind, letter in LETTERS.items()}
-    written = np.array([letters.get(float(code)) or number(code) for code in found], dtype=object)
+    # The writer takes a column with whole and other numbers for text.
+    kind = float if column.decimals else int
+    written = np.array([letters.get(float(code)) or kind(code) for code in found], dtype=object)
     return pd.Series(written[places], dtype=object)
 
 

@@ -27,12 +27,12 @@ def _text(cell: object) -> str:
 
 def test_duckdb_reads_days_and_numbers(dataset: Dataset, tmp_path: Path) -> None:
     file = written(csv_table.write, dataset, tmp_path)
-    query = f"SELECT date, work, years, TRY_CAST(calm AS INTEGER) AS calm, calm AS word FROM read_csv('{file}') ORDER BY date"
+    query = f"SELECT date, work, TRY_CAST(calm AS INTEGER) AS calm, calm AS word FROM read_csv('{file}') ORDER BY date"
     rows = duckdb.execute(query).fetchall()
     assert [str(row[0]) for row in rows] == ["2025-02-02", "2025-04-02", "2025-06-01", "2026-01-02"]
     assert [row[1] for row in rows] == [7.0, None, None, None]
-    assert [row[3] for row in rows] == [3, None, 0, 2]
-    assert rows[1][4] == "refused"
+    assert [row[2] for row in rows] == [3, None, 0, 2]
+    assert rows[1][3] == "refused"
 
 
 def test_mittari_scores_the_file_to_the_same_scores(dataset: Dataset, library: Library, tmp_path: Path) -> None:
