@@ -6,7 +6,16 @@ from datetime import date
 
 import pandas as pd
 
-from mittari.change import Reason, Verdict, cannot_tell, change_by_meter, first_to_last, threshold
+from mittari.change import (
+    Reason,
+    Significance,
+    Verdict,
+    cannot_tell,
+    change_by_meter,
+    clinically_significant,
+    first_to_last,
+    threshold,
+)
 from mittari.change.versions import FORM, is_carried, newest_scoring
 from mittari.definitions.meter import Meter
 from mittari.definitions.norms import Norm
@@ -68,6 +77,13 @@ class ScoreChange:
     def margin(self) -> float | None:
         """The raw points that a change must exceed to be reliable."""
         return threshold(self.norm.sem, mdc=self.norm.mdc) if self.norm and self.norm.sem else None
+
+    @property
+    def significant(self) -> bool:
+        """Whether the change is reliable and crossed the cut of its norm."""
+        told = pd.DataFrame({"before": [self.before], "after": [self.after], "verdict": [self.verdict.value]})
+        cut = self.norm.cut if self.norm else None
+        return clinically_significant(told, cut).iloc[0] == Significance.YES
 
     @property
     def share(self) -> float:

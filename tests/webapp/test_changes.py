@@ -175,3 +175,16 @@ def test_the_first_is_the_entry_that_the_report_takes_too() -> None:
 def test_a_clear_fall_is_worth_a_question_even_where_nobody_can_tell(after: float, asked: bool) -> None:
     bare = replace(METER, norms=Norms())
     assert home(path("2026-01-01", "2026-06-01", home=(50, after)), bare).fell is asked
+
+
+# The SEM is 10 (see above), so 50 -> 78 is reliable and 50 -> 77 is not.
+@pytest.mark.parametrize(
+    ("before", "after", "cut", "significant"),
+    [(50, 78, 60, True), (50, 78, 80, False), (50, 77, 60, False), (78, 50, 60, True), (50, 78, None, False)],
+)
+def test_a_reliable_change_over_the_cut_is_significant(
+    before: float, after: float, cut: float | None, significant: bool
+) -> None:
+    norms = tuple(norm.model_copy(update={"cut": cut}) for norm in METER.norms.norms)
+    meter = replace(METER, norms=Norms(norms=norms))
+    assert home(path("2026-01-01", "2026-06-01", home=(before, after)), meter).significant == significant

@@ -13,7 +13,7 @@ from mittari.records.consent import ContactWish
 from mittari.store import contact_wishes, norms
 from mittari.store.client_path import client_path
 from mittari.store.engine import reading
-from webapp import change_charts, clock, database, dates
+from webapp import bands, change_charts, clock, database, dates
 from webapp.access import Audience, audience
 from webapp.changes import ScoreChange, score_changes
 from webapp.client.blueprint import blueprint
@@ -44,7 +44,7 @@ def picture() -> str:
     return render_template(
         "client/picture.html", summary=summary(changes), charts=own_charts(changes), first_time=first_time(changes),
         rows=rows, fell={change.topic: shown["label"] for change, shown in rows if change.fell}, wishes=wishes,
-        many=MANY, unsent=not visit.sent,
+        many=MANY, unsent=not visit.sent, feedback=_feedback(changes),
         simulated_norm=any(change.norm and change.norm.status == "simulated" for change in changes),
     )  # fmt: skip
 
@@ -102,6 +102,12 @@ def only_in(meter: Meter, language: str) -> Meter:
     """The meter with the words of one language, or without any."""
     texts = {language: meter.texts[language]} if language in meter_languages(meter) else {}
     return replace(meter, texts=texts)
+
+
+def _feedback(changes: Sequence[ScoreChange]) -> list[tuple[str, str]]:
+    """What each score is called, with the sentence that its meter has for how things are now."""
+    told = [(change_charts.name(change), bands.feedback(change, current_language())) for change in changes]
+    return [(name, sentence) for name, sentence in told if sentence]
 
 
 def first_time(changes: Sequence[ScoreChange]) -> bool:

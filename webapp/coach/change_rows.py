@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from mittari.change import CHART_WORDS, Reason, Verdict
+from mittari.definitions.unverified import unverified
+from webapp import bands
 from webapp.change_charts import name
 from webapp.changes import ScoreChange
 from webapp.coach import lists
@@ -24,6 +26,18 @@ def sure(change: ScoreChange) -> str:
         return t(f"coach.reason_{change.reason}")
     margin = number(change.margin or 0)
     return t("coach.sure_no" if change.verdict is Verdict.NO_RELIABLE_CHANGE else "coach.sure_yes", margin=margin)
+
+
+def notes(change: ScoreChange) -> list[str]:
+    """What else to know of a score: the band it lies in now, a cut that was crossed, a key that nobody has verified."""
+    found = []
+    if name_of_band := bands.band_name(change, lists.wording(change.meter)):
+        found.append(t("coach.band_now", band=name_of_band))
+    if change.significant:
+        found.append(t("coach.crossed", cut=number(change.norm.cut if change.norm and change.norm.cut else 0)))
+    if unverified(change.meter.structure, change.score):
+        found.append(t("coach.unverified"))
+    return found
 
 
 def says(changes: Sequence[ScoreChange]) -> str:
@@ -72,6 +86,7 @@ def _table_row(change: ScoreChange) -> Row:
         "change": None if change.change is None else signed(change.change),
         "verdict": CHART_WORDS[change.verdict],
         "sure": sure(change),
+        "notes": notes(change),
     }
 
 
