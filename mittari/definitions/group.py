@@ -4,6 +4,7 @@ The copies are ordinary items with a number after their id, so that forms, files
 """
 
 import copy
+import re
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -38,7 +39,7 @@ def with_repeated_items(tree: Any) -> Any:
 def _copies(group: Any) -> list[dict[str, Any]]:
     items = group.get("items") if isinstance(group, dict) else None
     maximum = str(group.get("maximum")) if isinstance(group, dict) else ""
-    if not isinstance(items, list) or not maximum.isdigit() or not 2 <= int(maximum) <= MOST_COPIES:
+    if not isinstance(items, list) or not re.fullmatch("[1-9][0-9]?", maximum) or not 2 <= int(maximum) <= MOST_COPIES:
         return []
     whole = [item for item in items if isinstance(item, dict) and isinstance(item.get("id"), str)]
     names = [item["id"] for item in whole]

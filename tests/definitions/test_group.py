@@ -49,7 +49,14 @@ def test_questions_of_one_copy_hang_on_each_other_and_on_others_outside() -> Non
 
 
 @pytest.mark.parametrize(
-    "tree", [None, [], {"items": "x", "groups": [GROUP]}, {"items": [], "groups": [{"maximum": "2"}, "x", None]}]
+    "tree",
+    [
+        None,
+        [],
+        {"items": "x", "groups": [GROUP]},
+        {"items": [], "groups": [{"maximum": "2"}, "x", None]},
+        *({"items": [], "groups": [GROUP | {"maximum": maximum}]} for maximum in ("²", "1e9", "-2", "999", None, [])),
+    ],
 )
 def test_what_is_not_in_order_is_left_to_the_schema(tree: Any) -> None:
     assert with_repeated_items(tree) == tree
