@@ -30,7 +30,7 @@ def rescore_measurements(
     db: Database,
     meter: Annotated[str | None, typer.Option(metavar="ID", help="Only measurements by this meter.")] = None,
     version: Annotated[
-        str | None, typer.Option(metavar="X", help="Score by this version; left out: by the one that was answered.")
+        str | None, typer.Option(metavar="X", help="Score by this version; left out: as it was scored before.")
     ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="DIFFERENCES.csv", help="Where each difference goes.")
@@ -61,7 +61,7 @@ def _counted(blocks: Iterable[Block], plan: Plan, advance: Advance) -> Iterator[
     done = 0
     for block in blocks:
         done += block.measurements
-        advance(done, plan.measurements)
+        advance(done, plan.steps)
         yield block
 
 

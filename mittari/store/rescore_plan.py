@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 from mittari.definitions.library import Library
 from mittari.definitions.meter import Meter
 from mittari.store.replay import Replay
-from mittari.store.schema.measuring import measurements
+from mittari.store.schema.measuring import measurements, scores
 
 
 @dataclass(frozen=True)
@@ -30,16 +30,22 @@ class Plan:
 
     @property
     def measurements(self) -> int:
-        """How many measurements are scored again."""
+        """How many measurements are scored again, however often."""
+        return len({form for _, forms in self.replays for form in forms})
+
+    @property
+    def steps(self) -> int:
+        """How often a measurement is scored."""
         return sum(len(forms) for _, forms in self.replays)
 
 
 def plan_rescore(
     connection: Connection, library: Library, instrument: str | None = None, version: str | None = None
 ) -> Plan:
-    """What can be scored again: by the version that was answered, or by `version` where a crosswalk leads there.
+    """What can be scored again: by `version` where a crosswalk leads there; left out, as it was scored before.
 
-    Raises UnknownMeterError for a version that the library does not have, and for a meter that nobody knows.
+    That is by the version that was answered, and by those that it was carried forward to. Raises UnknownMeterError for
+    a version that the library does not have, and for a meter that nobody knows.
     """
     replays: list[tuple[Replay, tuple[UUID, ...]]] = []
     left: list[Left] = []
@@ -54,7 +60,18 @@ def plan_rescore(
             left.append(Left(name, answered, count, replay))
         else:
             replays.append((replay, _forms(connection, name, content_hash)))
+            replays += [] if version else _carried(connection, library.newest(name), replay.answered)
     return Plan(tuple(replays), tuple(left))
+
+
+def _carried(connection: Connection, newest: Meter, answered: Meter) -> list[tuple[Replay, tuple[UUID, ...]]]:
+    """The replays by which forms of a version have been carried forward, each with these forms."""
+    ways = ((by, newest.crosswalk(answered.version, by.version)) for by in (*newest.earlier, newest))
+    found = []
+    for by, crosswalk in ways:
+        forms = _forms(connection, answered.id, answered.content_hash, by) if crosswalk else ()
+        found += [(Replay(answered, by, crosswalk), forms)] if forms else []
+    return found
 
 
 def _answered(connection: Connection, instrument: str | None) -> list[tuple[str, str, str, int]]:
@@ -66,9 +83,14 @@ def _answered(connection: Connection, instrument: str | None) -> list[tuple[str,
     return [tuple(row) for row in connection.execute(query)]
 
 
-def _forms(connection: Connection, instrument: str, content_hash: str) -> tuple[UUID, ...]:
+def _forms(
+    connection: Connection, instrument: str, content_hash: str, scored_by: Meter | None = None
+) -> tuple[UUID, ...]:
     form = measurements.c
     query = select(form.id).where(form.instrument == instrument, form.content_hash == content_hash)
+    if scored_by is not None:
+        there = select(scores.c.measurement).where(scores.c.content_hash == scored_by.content_hash)
+        query = query.where(form.id.in_(there))
     return tuple(connection.execute(query.order_by(form.id)).scalars())
 
 
