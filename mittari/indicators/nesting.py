@@ -7,6 +7,7 @@ of people as well, and the equations here tell `mittari.disclosure` so.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from mittari.definitions.meter import Meter
 from mittari.indicators.figure import Cell, Equation, Table, cells_of
 from mittari.indicators.parts import within
 from mittari.indicators.sums import Key
@@ -20,17 +21,43 @@ OF_A_PERSON = ((), ("clients_by", "gender"))
 class Stages:
     """One version of an instrument: who should be measured, of them at entry, and of these twice, for each score.
 
-    Nobody prints those `entered`; they stand between what is printed.
+    Nobody prints those `entered`; they stand between what is printed. `needed` are pairs of a score and one that can't
+    be there without it.
     """
 
     eligible: Cell
     entered: Cell
     measured: tuple[Cell, ...]
+    needed: tuple[tuple[Cell, Cell], ...] = ()
 
     def table(self) -> Table:
         """Each stage within the one before; the scores of a version overlap, so they are subtracted one by one."""
         tables = [within(self.eligible, self.entered), *(within(self.entered, one) for one in self.measured)]
+        # Scores that were imported need not follow from the answers.
+        tables += [within(wide, narrow) for wide, narrow in self.needed if wide.value >= narrow.value]
         return sum(tables, Table())
+
+
+def needs(meter: Meter, score: str) -> frozenset[str]:
+    """The scores without which one can't be there: those it is computed from, and those that ask for no more answers.
+
+    Empty for a score that does with some of its answers.
+    """
+    scores, items = _needed(meter, score)
+    others = {
+        name for name, one in meter.scores.items() if one.items and not one.scores and items.issuperset(one.items)
+    }
+    return frozenset(scores | others) - {score}
+
+
+def _needed(meter: Meter, score: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The scores and the items that must all be there for a score."""
+    own = meter.scores[score]
+    if own.least_answered < len(own.inputs):
+        return frozenset(), frozenset()
+    below = [_needed(meter, name) for name in own.scores]
+    scores = frozenset(own.scores).union(*(names for names, _ in below))
+    return scores, frozenset(own.items).union(*(items for _, items in below))
 
 
 def stages_within(clients: Cell, entered: Cell, versions: Sequence[Stages], only: bool) -> Table:

@@ -1,5 +1,6 @@
 """A small made-up snapshot in memory, and the meters its scores belong to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -157,8 +158,15 @@ def add_measurement(
         rows["scores"].append((client, number, *pin, 1, date, score, value, 4))
 
 
-def meter(meter_id: str, version: str, use_level: str, scores: list[dict[str, Any]], norms: list[dict]) -> Meter:
-    """A meter with these scores and nothing to ask."""
+def meter(
+    meter_id: str,
+    version: str,
+    use_level: str,
+    scores: list[dict[str, Any]],
+    norms: list[dict],
+    items: Sequence[str] = ("one",),
+) -> Meter:
+    """A meter with these scores and next to nothing to ask."""
     structure = {
         "id": meter_id,
         "version": version,
@@ -178,7 +186,7 @@ def meter(meter_id: str, version: str, use_level: str, scores: list[dict[str, An
             "notice": "made up for a test",
             "evidence": "made up for a test",
         },
-        "items": [{"id": "one", "kind": "rating", "minimum": 0, "maximum": 10}],
+        "items": [{"id": item, "kind": "rating", "minimum": 0, "maximum": 10} for item in items],
         "scores": [{"rule": "sum", "items": ["one"], **score} for score in scores],
     }
     return Meter(Structure.model_validate(structure), {}, Norms.model_validate({"norms": norms}), (), "hash")
@@ -195,11 +203,12 @@ ALPHA = meter(
     "1.0.0",
     "individual",
     [
-        {"id": "mind", "range": [0, 100], "direction": "higher"},
-        {"id": "body", "range": [0, 100], "direction": "higher"},
-        {"id": "strain", "range": [0, 20], "direction": "lower"},
+        {"id": "mind", "items": ["one"], "range": [0, 100], "direction": "higher"},
+        {"id": "body", "items": ["two"], "range": [0, 100], "direction": "higher"},
+        {"id": "strain", "items": ["three"], "range": [0, 20], "direction": "lower"},
     ],
     [norm("mind", 6.0), norm("strain", 2.0)],
+    ("one", "two", "three"),
 )
 GAMMA = meter("gamma", "2.0.0", "group", [{"id": "calm", "range": [0, 10], "direction": "higher"}], [norm("calm", 1.0)])
 METERS = {(one.id, one.version): one for one in (ALPHA, GAMMA)}

@@ -1,12 +1,14 @@
 """Counts within counts that other measures publish: the differences are cells, and what they say is so."""
 
+from typing import Any
+
 import pytest
 
 from mittari.indicators import Table, compute
-from mittari.indicators.nesting import Stages, stages_within
+from mittari.indicators.nesting import Stages, needs, stages_within
 from mittari.indicators.parts import people
 from mittari.indicators.sums import Key
-from tests.indicators.part import REGION, indicator, question, simulated
+from tests.indicators.part import REGION, indicator, meter, question, simulated
 
 CLIENTS, ENTERED = people(("clients",), 40), people(("entered",), 30)
 
@@ -43,6 +45,34 @@ def test_with_one_instrument_nobody_was_measured_by_another(entered: int, others
     table = stages_within(CLIENTS, ENTERED, [stages("1", 36, entered, 20)], only=True)
     (equation,) = [one for one in table.equations if one.total == ENTERED.key]
     assert len(equation.parts) == 1 + others
+
+
+def score(score_id: str, **inputs: Any) -> dict[str, Any]:
+    return {"id": score_id, "rule": "sum", "range": [0, 20], "direction": "higher", **inputs}
+
+
+SCORES = [
+    score("half", items=["one"]),
+    score("most", items=["one", "two"], minimum_answered=1),
+    score("all", items=["one", "two"]),
+    score("both", items=[], scores=["half", "all"]),
+    score("either", items=[], scores=["half", "all"], minimum_answered=1),
+]
+
+
+def test_a_score_that_takes_every_answer_is_not_there_without_those_that_take_fewer() -> None:
+    alike = meter("alike", "1.0.0", "group", SCORES, [], items=["one", "two"])
+    assert needs(alike, "half") == needs(alike, "most") == needs(alike, "either") == frozenset()
+    assert needs(alike, "all") == {"half", "most"}
+    assert needs(alike, "both") == {"half", "most", "all"}
+
+
+def test_who_has_a_score_is_within_those_who_have_what_it_needs() -> None:
+    one, two = people(("1", "half"), 25), people(("1", "all"), 22)
+    table = Stages(people(("1", "eligible"), 30), people(("1", "entered"), 28), (one, two), ((one, two),)).table()
+    assert differences(table)[("1", "half", "-", "1", "all")] == 3
+    against = Stages(people(("1", "eligible"), 30), people(("1", "entered"), 28), (one, two), ((two, one),)).table()
+    assert ("1", "all", "-", "1", "half") not in differences(against)
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,17 @@
 """What changed: for every score the mean change over the path, and how many changed more than the noise."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from mittari.change.by_meter import why_no_verdict
 from mittari.change.group import TOLD, GroupChange
 from mittari.change.verdict import Verdict
 from mittari.definitions.indicator import Indicator
+from mittari.definitions.meter import Meter
 from mittari.indicators.cohort import Cohort
 from mittari.indicators.figure import Breakdown, Cell, Equation, Figure, Kind, Table, cells_of
-from mittari.indicators.nesting import Stages, stages_within
+from mittari.indicators.nesting import Stages, needs, stages_within
 from mittari.indicators.pairs import changes_of
 from mittari.indicators.parts import clients_of, measured_at, people, shared, within
 from mittari.indicators.question import Question
@@ -57,13 +58,15 @@ def _as_group(sums: Sums, key: Key) -> GroupChange:
 class Scored:
     """One score of one version of an instrument: its key, its sums, and its counts by name.
 
-    `across` says whether some were first measured by an earlier version, and compared by a crosswalk.
+    `across` says whether some were first measured by an earlier version, and compared by a crosswalk; `needs` are the
+    scores without which nobody has this one.
     """
 
     key: Key
     group: GroupChange
     cells: Mapping[str, Cell]
     across: bool
+    needs: frozenset[str]
 
     @property
     def at(self) -> Breakdown:
@@ -89,11 +92,16 @@ def _scores(sums: Sums, indicator: Indicator, question: Question, version: Key) 
     """The scores of a version, in the order of the meter."""
     names, meter = sums.codes("score", *version), question.meter(*version)
     keys = [(*version, name) for name in sorted(names, key=(list(meter.scores) if meter else names).index)]
+    return [_scored(sums, indicator, meter, key) for key in keys]
+
+
+def _scored(sums: Sums, indicator: Indicator, meter: Meter | None, key: Key) -> Scored:
+    needed = needs(meter, key[-1]) if meter else frozenset()
     cell = partial(people, least=meter.structure.minimum_group if meter else 0)
-    return [
-        Scored(key, _as_group(sums, key), _cells(sums, indicator, key, cell), sums.count("score", *key, "across") > 0)
-        for key in keys
-    ]
+    cells = _cells(sums, indicator, key, cell)
+    if needed:
+        cells["measured"] = replace(cells["measured"], importance=4)
+    return Scored(key, _as_group(sums, key), cells, sums.count("score", *key, "across") > 0, needed)
 
 
 def _cells(sums: Sums, indicator: Indicator, key: Key, cell: Callable[..., Cell]) -> dict[str, Cell]:
@@ -109,8 +117,11 @@ def _cells(sums: Sums, indicator: Indicator, key: Key, cell: Callable[..., Cell]
 
 
 def _stages(scores: Sequence[Scored]) -> Stages:
-    first = scores[0].cells
-    return Stages(first["eligible"], first["entered"], tuple(one.cells["measured"] for one in scores))
+    first, measured = scores[0].cells, {one.key[-1]: one.cells["measured"] for one in scores}
+    needed = tuple(
+        (measured[name], one.cells["measured"]) for one in scores for name in sorted(one.needs & {*measured})
+    )
+    return Stages(first["eligible"], first["entered"], tuple(measured.values()), needed)
 
 
 def _figures(score: Scored, indicator: Indicator, question: Question) -> Table:
