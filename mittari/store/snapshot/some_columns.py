@@ -23,7 +23,6 @@ def read_columns(part: Partition, name: str, columns: Sequence[str], repeating: 
     if hashlib.sha256(content).hexdigest() != entry.sha256:
         raise problem(file, "is missing, or not what was written")
     found = pq.ParquetFile(io.BytesIO(content), read_dictionary=list(repeating))
-    absent = [column for column in columns if column not in found.schema_arrow.names]
-    if absent or found.metadata.num_rows != entry.rows:
+    if not {*columns} <= {*found.schema_arrow.names} or found.metadata.num_rows != entry.rows:
         raise problem(file, "does not have the columns or rows of this version")
     return found.read(columns=list(columns)).combine_chunks()
