@@ -9,6 +9,7 @@ from mittari.change.group import TOLD, GroupChange
 from mittari.change.verdict import Verdict
 from mittari.definitions.indicator import Indicator
 from mittari.definitions.meter import Meter
+from mittari.definitions.unverified import unverified
 from mittari.indicators.cohort import Cohort
 from mittari.indicators.figure import Breakdown, Cell, Equation, Figure, Kind, Table, cells_of
 from mittari.indicators.nesting import Stages, needs, stages_within
@@ -163,9 +164,10 @@ def can_be_told(question: Question, instrument: str, version: str, score: str) -
 
 
 def remarks(question: Question, instrument: str, version: str, score: str) -> tuple[str, ...]:
-    """What a reader must know about the verdicts of a score: where its SEM is from, or why there are none."""
+    """What a reader must know of a score: where its SEM is from or why nobody gets a verdict, and an unverified key."""
     meter = question.meter(instrument, version)
     if meter is None:
         return ("unknown_version",)
     norm, reason = meter.sem(score), why_no_verdict(meter, score)
-    return (f"sem_{norm.status}",) if norm and reason is None else (str(reason),)
+    told = f"sem_{norm.status}" if norm and reason is None else str(reason)
+    return (told, "unverified_key") if unverified(meter.structure, meter.scores[score]) else (told,)

@@ -1,11 +1,13 @@
 """Change of a group: what is said of the verdicts, and which counts belong together."""
 
+from dataclasses import replace
 from typing import Any
 
 from mittari.disclosure import release
 from mittari.indicators import compute
 from mittari.indicators.measures.change import remarks
 from tests.indicators.part import indicator, part_of, question, simulated
+from tests.scoring.rules.raw import meter_of, rating
 
 TABLE = compute([simulated(150)], question(), [indicator("change")])
 
@@ -15,6 +17,14 @@ def test_where_the_sem_is_from_or_why_there_are_no_verdicts() -> None:
     assert remarks(question(), "alpha", "1.0.0", "body") == ("no_sem",)
     assert remarks(question(), "gamma", "2.0.0", "calm") == ("group_only",)
     assert remarks(question(), "alpha", "0.9.0", "mind") == ("unknown_version",)
+
+
+def test_an_unverified_key_is_said() -> None:
+    source = {"key": {"source": "somewhere", "read": "2026-01-01"}}
+    score = {"rule": "sum", "items": ["a"], "evidence": "key"}
+    meter = meter_of(score, [rating("a")], evidence=source)
+    asked = replace(question(), meters={("rule", "1.0.0"): meter})
+    assert remarks(asked, "rule", "1.0.0", "s") == ("group_only", "unverified_key")
 
 
 def test_a_group_meter_has_a_mean_and_no_verdicts() -> None:
