@@ -1,9 +1,13 @@
 """A crosswalk that leaves something out or promises too much is refused at its line."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mittari.scoring.check import check_meter
 from tests.definitions.two_versions import CROSSWALK, write_two_versions
@@ -106,3 +110,18 @@ def test_a_score_of_which_nothing_was_asked_before_is_not_comparable(tmp_path: P
 def test_what_can_t_be_read_is_named(tmp_path: Path) -> None:
     folder = write_two_versions(tmp_path, "from: [")
     assert any("1.0.0-to-2.0.0.yaml" in problem.file for problem in check_meter(folder))
+
+
+WORDS = st.sampled_from(
+    ["kept", "dropped", "recoded", "no", "as_it_is", "hope", "calm", "0", "{}", "[]", "", ":", "2.0.0"]
+)
+
+
+@settings(max_examples=60)
+@given(number=st.integers(0, len(CROSSWALK.split()) - 1), word=WORDS)
+def test_any_word_in_any_place_is_in_order_or_refused(number: int, word: str) -> None:
+    words = re.split(r"(\s+)", CROSSWALK)
+    words[2 * number] = word
+    with TemporaryDirectory() as folder:
+        problems = check_meter(write_two_versions(Path(folder), "".join(words)))
+    assert all(problem.reason and problem.advice for problem in problems)
