@@ -38,8 +38,8 @@ def read(path: Path) -> Draft:
 
 def _note_losses(sketch: Sketch, survey: Survey) -> None:
     for group, names in survey.groups.items():
-        if len(survey.groups) > 1:
-            heading = next(iter(names.values()))
+        heading = next(iter(names.values()))
+        if heading and heading not in survey.texts.get("surveyls_title", {}).values():
             sketch.lost(f"groups.{group}", f"the heading {heading[:60]!r}", "a meter has no headings")
     for kind, count in survey.others.items():
         sketch.lost(f"rows.{kind}", f"{OTHERS[kind]}: {count} rows")

@@ -101,8 +101,12 @@ class _Gathering:
             raise refusal(self.path, f"the class {kind!r} is not known", advice, "class", row.number)
 
     def _group(self, row: Row) -> None:
-        self.group, self.relevance = row["type/scale"] or row["name"], row["relevance"]
-        self.survey.groups.setdefault(self.group, {})[self._language(row)] = written(row, "name")
+        language = self._language(row)
+        # Their order is not always told, but every language has the same groups.
+        before = sum(language in names for names in self.survey.groups.values())
+        self.group, self.relevance = str(before), row["relevance"]
+        heading = " ".join(filter(None, (written(row, "name"), written(row, "text"))))
+        self.survey.groups.setdefault(self.group, {})[language] = heading
 
     def _question(self, row: Row) -> None:
         code, language = row["name"], self._language(row)

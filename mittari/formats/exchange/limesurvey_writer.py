@@ -105,7 +105,8 @@ class _Survey:
             for name, text in (("surveyls_title", title), ("surveyls_welcometext", welcome)):
                 yield {"class": "SL", "name": name, "text": _written(text), "language": language}
         for language, texts in self.texts.items():
-            yield {"class": "G", "type/scale": "1", "name": self.meter.id, "relevance": "1", "language": language}
+            heading = _written(texts.title if texts else self.meter.id)
+            yield {"class": "G", "type/scale": "1", "name": heading, "relevance": "1", "language": language}
             for item in self.items:
                 yield from ({**cells, "language": language} for cells in self._item(item, texts, language == base))
 

@@ -14,8 +14,8 @@ from xml.parsers import expat
 
 import openpyxl
 
-from mittari.formats.exchange.limits import MAX_ROWS, MB, bytes_of, refusal
-from mittari.formats.exchange.table_file import Rows, require_room, without_empty_end
+from mittari.formats.exchange.limits import MB, bytes_of, refusal
+from mittari.formats.exchange.table_file import Rows, require_room
 
 MAX_PARTS = 1_000
 MAX_UNPACKED = 64 * MB
@@ -78,13 +78,28 @@ def _require_plain_xml(path: Path, archive: zipfile.ZipFile, part: zipfile.ZipIn
 
 
 def _rows(path: Path, sheet: Any) -> Rows:
-    # What a sheet says of its own size is not to be believed.
+    # What a sheet says of its own size is not to be believed; many are formatted far beyond their last cell.
     sheet.reset_dimensions()
     rows: Rows = []
-    for row in sheet.iter_rows(max_row=MAX_ROWS + 1):
-        require_room(path, len(rows) + 1, len(row), sheet.title)
-        rows.append(list(_cells(path, sheet.title, row)))
-    return without_empty_end(rows)
+    empty = 0
+    for row in sheet.iter_rows():
+        cells = without_empty_end_of_row(_cells(path, sheet.title, row))
+        if not cells:
+            empty += 1
+            continue
+        require_room(path, len(rows) + empty + 1, len(cells), sheet.title)
+        rows += [[] for _ in range(empty)]
+        rows.append(cells)
+        empty = 0
+    return rows
+
+
+def without_empty_end_of_row(cells: Iterator[str]) -> list[str]:
+    """The cells up to the last one that is filled."""
+    row = list(cells)
+    while row and not row[-1]:
+        row.pop()
+    return row
 
 
 def _cells(path: Path, sheet: str, row: tuple) -> Iterator[str]:

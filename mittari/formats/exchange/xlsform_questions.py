@@ -15,7 +15,7 @@ from mittari.formats.exchange.sketch import Sketch
 SELECT = re.compile(
     r"(?:(?P<one>select_one|select one(?: from)?|select1|add select one prompt using)"
     r"|select_multiple|select all that apply(?: from)?|select multiple(?: from)?|add select multiple prompt using)"
-    r" (?P<list>\S+)(?P<other> or[_ ]other)?",
+    r" (?P<list>\S+)(?P<other> or[_ ](?:specify )?other)?",
     re.IGNORECASE,
 )
 KINDS = {

@@ -14,7 +14,7 @@ from mittari.formats.exchange.sketch import Sketch
 from mittari.formats.exchange.xlsform_questions import Questions
 from mittari.formats.exchange.xlsform_sheets import Sheets, read_sheets
 
-GROUP = re.compile(r"(begin|end)[_ ](group|repeat|loop|lgroup)", re.IGNORECASE)
+GROUP = re.compile(r"(begin|end)[_ ](group|repeat|loop|lgroup|looped group)(?: over \S+)?", re.IGNORECASE)
 VERSION = re.compile(r"\d+\.\d+\.\d+")
 TAKEN = frozenset({"type", "name", "label", "hint", "relevant", "constraint", "parameters", "disabled", "list_name"})
 SETTINGS = frozenset({"form_title", "form_id", "version", "default_language"})
@@ -88,6 +88,8 @@ class _Form:
         kind = " ".join(row["type"].split())
         if group := GROUP.fullmatch(kind):
             self._group(row, *group.groups())
+        elif not kind and not (row["name"] and row.wording("label", "")):
+            self._skip(row, "a row without a type", "it is only a comment")
         elif not kind:
             raise refusal(self.path, "the row has no type", "say what it is, or empty it", "survey", row.number)
         elif any(group.kind != "group" for group in self.groups):

@@ -70,18 +70,18 @@ ASKED = {
     "10-office": ["palvelu choice 0 1", "sujui_jono choice 1 2", "sujui_tiski choice 1 2"],
 }
 LOST = {
-    "01-list": "columns.mandatory survey",
+    "01-list": "groups.0 columns.mandatory survey",
     "02-array": "groups.0 groups.1 survey",
-    "03-two-languages": "survey",
-    "04-sliders": "items.half_SQ001 items.cups questions.litres columns.suffix survey",
-    "05-several": "questions.tools questions.lend questions.how items.why.show_if questions.rank"
+    "03-two-languages": "groups.0 survey",
+    "04-sliders": "groups.0 items.half_SQ001 items.cups questions.litres columns.suffix survey",
+    "05-several": "groups.0 questions.tools questions.lend questions.how items.why.show_if questions.rank"
     " columns.exclude_all_others survey",
-    "06-values": "rows.AS survey",
-    "07-fields": "questions.at questions.pause questions.sum questions.file questions.lang questions.dual"
+    "06-values": "groups.0 rows.AS survey",
+    "07-fields": "groups.0 questions.at questions.pause questions.sum questions.file questions.lang questions.dual"
     " questions.grid questions.hid columns.date_format columns.date_max columns.equation survey",
-    "08-logic": "items.pets items.both.show_if items.who.show_if items.old.show_if groups.0 groups.1 rows.C survey",
-    "09-old": "survey",
-    "10-office": "rows.QTA rows.QTALS columns.default columns.array_filter survey",
+    "08-logic": "items.pets items.both.show_if items.who.show_if items.old.show_if groups.1 rows.C survey",
+    "09-old": "groups.0 survey",
+    "10-office": "groups.0 rows.QTA rows.QTALS columns.default columns.array_filter survey",
 }
 
 

@@ -6,7 +6,7 @@ from mittari.formats.exchange.sheet import Row
 ROWS = """class\ttype/scale\tname\trelevance\ttext\thelp\tlanguage
 S\t\tlanguage\t\tfi
 SL\t\tsurveyls_title\t\tOtsikko\t\tfi
-G\t0\tYksi\tx.NAOK == 1\t\t\tfi
+G\t0\tYksi\tx.NAOK == 1\tAlku\t\tfi
 Q\tL\ta\t1\tMiten?\tApu\tfi
 A\t0\t1\t\tHuonosti\t\tfi
 A\t0\t2\t\tHyvin\t\tfi
@@ -21,7 +21,7 @@ def test_languages_come_together_by_code(tmp_path: Path) -> None:
     (tmp_path / "form.txt").write_text(ROWS, encoding="utf-8")
     survey = read_survey(tmp_path / "form.txt")
     assert (survey.language, survey.texts["surveyls_title"]) == ("fi", {"fi": "Otsikko"})
-    assert survey.groups == {"0": {"fi": "Yksi", "sv": "Ett"}}
+    assert survey.groups == {"0": {"fi": "Yksi Alku", "sv": "Ett"}}
     assert survey.others == {"QTA": 1}
     (question,) = survey.questions.values()
     assert question.text == {"fi": "Miten?", "sv": "Hur?"}

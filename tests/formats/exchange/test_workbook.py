@@ -156,3 +156,22 @@ def test_a_locked_part_is_refused(tmp_path: Path) -> None:
     path.write_bytes(content)
     with pytest.raises(InputError, match="damaged or locked"):
         read_workbook(path)
+
+
+def test_what_is_only_formatted_below_and_beside_the_cells_does_not_count(tmp_path: Path) -> None:
+    path = book(tmp_path, ["a", "b"])
+    workbook = openpyxl.load_workbook(path)
+    workbook.active.cell(30_000, 1).font = openpyxl.styles.Font(bold=True)
+    workbook.active.cell(1, 2_000).font = openpyxl.styles.Font(bold=True)
+    workbook.save(path)
+    assert list(read_workbook(path).values()) == [[["a", "b"]]]
+
+
+@pytest.mark.parametrize(("row", "column", "reason"), [(30_000, 1, "more than 20000 rows"), (1, 2_000, "columns")])
+def test_a_filled_cell_too_far_away_is_refused(row: int, column: int, reason: str, tmp_path: Path) -> None:
+    path = book(tmp_path, ["a"])
+    workbook = openpyxl.load_workbook(path)
+    workbook.active.cell(row, column).value = "x"
+    workbook.save(path)
+    with pytest.raises(InputError, match=reason):
+        read_workbook(path)

@@ -185,3 +185,18 @@ def test_a_file_that_is_no_workbook_is_refused(tmp_path: Path) -> None:
     (tmp_path / "form.xlsx").write_bytes(b"type,name,label\n")
     with pytest.raises(InputError, match="not an XLSX workbook"):
         xlsform.read(tmp_path / "form.xlsx")
+
+
+def test_a_row_of_comment_is_no_question(tmp_path: Path) -> None:
+    draft = xlsform.read(
+        workbook(f"{HEAD}| | | | To be asked later | |\n| | text | a | How? | |\n", tmp_path / "form.xlsx")
+    )
+    assert outline(draft) == ["a text"]
+    assert [loss.where for loss in draft.losses] == ["survey.2"]
+
+
+def test_a_loop_is_left_out_whole(tmp_path: Path) -> None:
+    rows = "| | begin loop over cars | l | Cars | |\n| | integer | n | How many? | |\n| | end loop | | | |\n"
+    draft = xlsform.read(workbook(f"{HEAD}{rows}| | text | a | How? | |\n", tmp_path / "form.xlsx"))
+    assert outline(draft) == ["a text"]
+    assert [loss.where for loss in draft.losses] == ["survey.l", "survey.n"]
