@@ -8,7 +8,7 @@ from mittari.formats.exchange.draft import Draft
 from mittari.formats.exchange.fhir_options import value_sets_of
 from mittari.formats.exchange.fhir_questions import Questions
 from mittari.formats.exchange.json_file import read_json
-from mittari.formats.exchange.languages import language_tag
+from mittari.formats.exchange.languages import language_tag, language_unsaid
 from mittari.formats.exchange.limits import refusal, require_few_items
 from mittari.formats.exchange.node import Node
 from mittari.formats.exchange.sketch import Sketch
@@ -101,7 +101,7 @@ class _Reading:
         elif root.text("version"):
             sketch.todo.append(f"The version was {root.text('version')}; a meter's has three numbers, like 1.0.0.")
         if not root.text("language"):
-            sketch.todo.append(f"The file does not say the language of its texts: they are taken as {self.language}.")
+            sketch.todo.append(language_unsaid(self.language))
         for key in sorted(root.tree.keys() - TAKEN_OF_ROOT):
             sketch.lost("the form", key)
         if self.opening and description:

@@ -17,3 +17,11 @@ def language_tag(text: str, otherwise: str) -> str:
 def is_rtl(language: str) -> bool:
     """Whether a language is written from right to left."""
     return language.split("-")[0] in RIGHT_TO_LEFT
+
+
+def language_unsaid(language: str) -> str:
+    """What is to be done where a file does not say the language of its texts."""
+    return (
+        f"The file does not say the language of its texts. If it is not {language}, rename texts/{language}.yaml and"
+        " correct `language` in it."
+    )

@@ -39,7 +39,7 @@ def plain_question(kind: AnswerKind, node: Node, name: str, language: str) -> Qu
 
 def options_at(node: Node, key: str, language: str) -> list[Option]:
     """The options in a list of plain values or of objects with value and text."""
-    listed = node.tree.get(key, [])
+    listed = node.tree.get(key) or []
     if not isinstance(listed, list):
         raise node.refused(key, "a list is needed here")
     made = [value if isinstance(value, dict) else _from_plain(value) for value in listed]

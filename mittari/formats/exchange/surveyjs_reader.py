@@ -8,7 +8,7 @@ from mittari.formats.exchange.condition_text import Reader
 from mittari.formats.exchange.conditions import Conditions
 from mittari.formats.exchange.draft import Draft
 from mittari.formats.exchange.json_file import read_json
-from mittari.formats.exchange.languages import language_tag
+from mittari.formats.exchange.languages import language_tag, language_unsaid
 from mittari.formats.exchange.limits import refusal, require_few_items
 from mittari.formats.exchange.node import Node
 from mittari.formats.exchange.sketch import Sketch
@@ -90,7 +90,7 @@ class _Reading:
         sketch.title(words(root, "title", self.language))
         sketch.introduction(words(root, "description", self.language))
         if not root.text("locale"):
-            sketch.todo.append(f"The form does not say the language of its texts: they are taken as {self.language}.")
+            sketch.todo.append(language_unsaid(self.language))
         for key in COMPUTING:
             if root.tree.get(key):
                 sketch.lost("the form", key, "nothing is computed here; write it as a score")

@@ -21,12 +21,16 @@ def test_what_is_there_is_given() -> None:
     assert NODE.nodes("absent") == []
 
 
+def test_null_is_nothing() -> None:
+    assert (NODE.text("nothing"), NODE.number("nothing"), NODE.flag("nothing")) == ("", None, False)
+    assert (NODE.nodes("nothing"), NODE.node("nothing").tree) == ([], {})
+
+
 @pytest.mark.parametrize(
     ("method", "key", "says"),
     [
         ("text", "list", "list: a text"),
         ("text", "flag", "flag: a text"),
-        ("text", "nothing", "nothing: a text"),
         ("number", "text", "text: a number"),
         ("number", "flag", "flag: a number"),
         ("nodes", "odd", "odd: a list of objects"),
