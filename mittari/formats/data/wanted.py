@@ -30,8 +30,9 @@ class Wanted:
         """Raise InputError if there is no such meter, organisation or language."""
         answered = sorted({meter.id for meter in manifest.meters})
         problems = [_no_such("meter", name, answered) for name in self.meters if name not in answered]
-        if self.organisation is not None and self.organisation not in manifest.names:
-            problems.append(_no_such("organisation", self.organisation, manifest.names))
+        organisations = manifest.organisations or tuple(manifest.names)
+        if self.organisation is not None and self.organisation not in organisations:
+            problems.append(_no_such("organisation", self.organisation, organisations))
         languages = _languages(library, self.meters or answered)
         if self.language not in languages:
             problems.append(_no_such("language", self.language, languages))

@@ -164,6 +164,7 @@ def test_one_meter_and_one_organisation(build: Build) -> None:
         ({"meters": ("smal",)}, "no meter 'smal' in these data -> did you mean small?"),
         ({"meters": ("who-5",)}, "no meter 'who-5'"),
         ({"organisation": "imatr"}, "did you mean imatra?"),
+        ({"organisation": "paja"}, "no organisation 'paja' in these data -> there is: imatra, yhdistys"),
         ({"language": "tlh"}, "no language 'tlh' in these data -> there is: en, fi, sv"),
         ({"period": Period.read("1999-01-01/1999-12-31")}, "no measurement in what is asked for"),
     ],
