@@ -10,9 +10,10 @@ import typer
 
 from mittari.answers.frame import CellProblem, Origin, read_codes
 from mittari.answers.stored_totals import compare_totals, stored_totals
-from mittari.cli.console import Advance, progress
+from mittari.cli.console import Advance, progress, say
 from mittari.cli.problems_file import tell_problems
 from mittari.definitions.meter import Meter
+from mittari.definitions.unverified import unverified
 from mittari.errors import InputError, Problem
 from mittari.formats.csv_file import CsvFile, open_csv
 from mittari.formats.csv_lines import csv_lines, floats, header_line, named, texts, whole_numbers
@@ -52,7 +53,15 @@ def score(
         found = _write(_pieces(instrument, source, bands), scores_file, advance, answers.stat().st_size)
         if strict and found:
             scores_file.keep = False
+    _tell_unverified(instrument)
     tell_problems(found, problems, strict)
+
+
+def _tell_unverified(meter: Meter) -> None:
+    """One line that names the scores whose key or table nobody has held against the publisher's own document."""
+    names = [score.id for score in meter.structure.scores if unverified(meter.structure, score)]
+    if names:
+        say(f"Not verified against the publisher's own document: {', '.join(names)} (see the meter's evidence)")
 
 
 def _pieces(meter: Meter, source: CsvFile, with_bands: bool) -> Iterator[Piece]:

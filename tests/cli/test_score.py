@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from mittari import load
 from tests.cli.conftest import Ran, Run
 from tests.shared_files import DATA, needs_shared
 from tests.small_meter import INSTRUMENT, write_meter
@@ -217,3 +218,13 @@ def test_a_real_dirty_file_passes_its_other_columns_through(run: Run, tmp_path: 
 def test_a_real_dirty_file_is_refused_under_strict(run: Run, tmp_path: Path) -> None:
     assert run("score", "bdi-ii", CLAUS, "-o", tmp_path / "out.csv", "--strict").status == 1
     assert os.listdir(tmp_path) == []
+
+
+@pytest.mark.parametrize(("meter", "told"), [("gad-7", True), ("mittari-short", False)])
+def test_a_key_that_nobody_has_verified_is_named(run: Run, tmp_path: Path, meter: str, told: bool) -> None:
+    items = load(meter).items
+    answers = tmp_path / "answers.csv"
+    answers.write_text(",".join(items) + "\n" + ",".join("1" for _ in items) + "\n", encoding="utf-8")
+    ran = run("score", meter, str(answers), "-o", str(tmp_path / "scores.csv"))
+    assert ran.status == 0
+    assert ("Not verified against the publisher's own document" in ran.err) == told
