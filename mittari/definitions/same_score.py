@@ -31,14 +31,21 @@ def inputs(meter: Meter, score: str) -> set[str]:
     """The items that a score hangs on, through other scores and conditions too."""
     definition = meter.scores[score]
     items = {*items_behind(meter.structure, definition)}
-    for part in definition.inputs:
-        items |= inputs(meter, part) if part in meter.scores else set()
+    for part in _parts(meter, score):
+        items |= inputs(meter, part)
     if meter.structure.maximum_missing is not None:
         items |= {item.id for item in meter.structure.items if item.scored}
     for item in reversed(meter.structure.items):
         if item.id in items and item.show_if and item.show_if.item:
             items.add(item.show_if.item)
     return items
+
+
+def _parts(meter: Meter, score: str) -> list[str]:
+    """The earlier scores that a score is made of; a definition that is still wrong may name itself or a later one."""
+    names = list(meter.scores)
+    earlier = names[: names.index(score)]
+    return [name for name in meter.scores[score].inputs if name in earlier]
 
 
 def difference_of(crosswalk: Crosswalk, old: Meter, new: Meter, score: str) -> str | None:
@@ -62,13 +69,15 @@ def only_tables_differ(crosswalk: Crosswalk, old: Meter, new: Meter, score: str)
 
 
 def _value_of(meter: Meter, name: str) -> Any:
+    if name not in meter.items:
+        return None
     return meter.items[name].model_dump(exclude=ABOUT), answer_codes(meter, meter.items[name])
 
 
 def _computed(meter: Meter, score: str) -> Any:
     """All that a score's value hangs on besides its items and tables: its definition, and that of its parts."""
     definition = meter.scores[score]
-    parts = [_computed(meter, name) for name in definition.inputs if name in meter.scores]
+    parts = [_computed(meter, name) for name in _parts(meter, score)]
     return definition.model_dump(mode="json", exclude=READING), parts, meter.structure.maximum_missing
 
 

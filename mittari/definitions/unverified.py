@@ -1,6 +1,7 @@
 """What of a meter nobody has yet held against the publisher's own document."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from mittari.definitions.score import ScoreDefinition
 from mittari.definitions.structure import Structure
@@ -20,7 +21,7 @@ def _unverified(structure: Structure, score: ScoreDefinition) -> Iterator[str]:
         table = getattr(structure, kind).get(name)
         if table is not None and table.verified_by is None:
             yield name
-    for earlier in structure.scores:
+    for earlier in takewhile(lambda other: other.id != score.id, structure.scores):
         if earlier.id in score.inputs:
             yield from _unverified(structure, earlier)
 

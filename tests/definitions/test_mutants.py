@@ -21,7 +21,17 @@ from tests.definitions.mutants import Edit, elsewhere, here
 METERS = Path(__file__).parents[2] / "instruments/meters"
 HERE, ELSEWHERE = here(), elsewhere()
 PARTS = ("instrument.yaml", "norms.yaml", "cases.yaml", "texts/en.yaml")
-SPREAD = ("phq-9", "wai", "eq-5d-3l", "gas", "promis-global-mental", "whoqol-bref", "sovari", "employability-index")
+SPREAD = (
+    "phq-9",
+    "wai",
+    "who-5",
+    "eq-5d-3l",
+    "gas",
+    "promis-global-mental",
+    "whoqol-bref",
+    "sovari",
+    "employability-index",
+)
 STRANGE = st.sampled_from(
     (None, "", "x", "-1", "0", "1e400", "nan", "100%", "2026-02-30", "ä" * 80, "999999999999", "true", "key", "\u0661",
      [], ["x"], [None], {}, {"kind": "sum"}, {"x": "y"}, [{"id": "x"}], {"1": "1"})

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from mittari.definitions.meter import Meter, read_meter
 from mittari.definitions.same_score import answer_codes, difference_of, inputs, only_tables_differ
 from mittari.definitions.versions import with_versions
@@ -50,6 +52,14 @@ def test_another_row_of_its_table_is_another_computation(tmp_path: Path) -> None
     assert differences(new)["work"] == "a table has other numbers"
     tables = {name: only_tables_differ(new.crosswalks[0], new.earlier[0], new, name) for name in new.scores}
     assert tables == {"mind": False, "speed": False, "whole": False, "work": True}
+
+
+@pytest.mark.parametrize("wrong", ["items: [ability, nothing]", "items: [ability]\n    scores: [work, whole]"])
+def test_a_version_that_is_still_wrong_is_compared_all_the_same(wrong: str, tmp_path: Path) -> None:
+    folder = write_two_versions(tmp_path)
+    newer = folder / "instrument.yaml"
+    newer.write_text(newer.read_text().replace("items: [ability]", wrong))
+    assert differences(with_versions(read_meter(folder)[0], folder))["work"] is not None
 
 
 def differences(new: Meter) -> dict[str, str | None]:
