@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from mittari.definitions.library import Library
 from mittari.definitions.lock import Lock, Published, PublishedTexts, lock_file, lock_yaml, read_lock, wording_hash
 from mittari.definitions.lock import table_versions as tables_of
 from mittari.definitions.yaml_reader import parse_yaml
@@ -79,3 +80,13 @@ def test_the_hash_of_a_wording_is_of_what_is_read_before_answering(old: str, new
 
 def test_the_versions_of_tables_are_told(tmp_path: Path) -> None:
     assert tables_of(small_meter(tmp_path)) == {"speeds": "1"}
+
+
+def test_every_published_meter_of_the_project_is_in_its_lock() -> None:
+    library = Library(Path(__file__).parents[2] / "instruments")
+    lock = read_lock(library.root / "lock.yaml")
+    newest = [library.newest(name) for name in library.meter_ids()]
+    every = [meter for whole in newest for meter in (*whole.earlier, whole)]
+    missing = [f"{meter.id} {meter.version}" for meter in every if not lock.version(meter.id, meter.version)]
+    drafts = [f"{meter.id} {meter.version}" for meter in every if meter.structure.status == "draft"]
+    assert missing == drafts, "run `mittari publish --all`"
