@@ -184,11 +184,11 @@ def _unprotected(table: Table) -> Iterator[ReleasedFigure]:
 def test_no_difference_is_about_one_to_four_people(
     kind: Callable[[int, int], Part], scope: str, populations: tuple[str, ...]
 ) -> None:
-    assert checked(kind(40, 5), scope, *populations) > 10
+    assert checked(kind(40 if len(populations) == 1 else 20, 5), scope, *populations) > 10
 
 
-@settings(deadline=None, max_examples=12)
-@given(st.sampled_from([simulated, tidy]), st.integers(10, 60), st.integers(0, 10_000), st.sampled_from([*SCOPES]))
+@settings(deadline=None, max_examples=10)
+@given(st.sampled_from([simulated, tidy]), st.integers(10, 50), st.integers(0, 10_000), st.sampled_from([*SCOPES]))
 def test_nor_in_any_small_organisation(kind: Callable[[int, int], Part], clients: int, seed: int, scope: str) -> None:
     checked(kind(clients, seed), scope, "active")
 
