@@ -21,6 +21,7 @@ MAX_PARTS = 1_000
 MAX_UNPACKED = 64 * MB
 MAX_RATIO = 200
 CHUNK = 64 * 1024
+LONGEST_SHEET = 1_048_576
 SAVE_AS = "save it as an ordinary .xlsx workbook with values only"
 
 
@@ -86,6 +87,8 @@ def _rows(path: Path, sheet: Any) -> Rows:
         cells = without_empty_end_of_row(_cells(path, sheet.title, row))
         if not cells:
             empty += 1
+            if empty > LONGEST_SHEET:
+                raise refusal(path, f"a row lies below row {LONGEST_SHEET}, where no sheet ends", SAVE_AS, sheet.title)
             continue
         require_room(path, len(rows) + empty + 1, len(cells), sheet.title)
         rows += [[] for _ in range(empty)]

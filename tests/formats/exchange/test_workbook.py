@@ -106,6 +106,7 @@ def bombs() -> dict[str, tuple[Callable[[Path], Path], str]]:
         "16,384 columns": (sheet(wide_row), "more than 1000 columns"),
         "100,000 nameless columns": (sheet(nameless), "more than 1000 columns"),
         "a row at the very end": (sheet(far, "A1:XFD1048576"), "more than 20000 rows"),
+        "a row below all rows": (sheet(far.replace("1048576", "900000000")), "where no sheet ends"),
         "half an XML": (part(SHEET, "<worksheet><sheetData>"), "is not XML"),
         "no workbook": (part("xl/workbook.xml", "<a/>"), "there is no sheet"),
         "cells that are none": (sheet('<row r="x"><c r="??"><v>q</v></c></row>'), "the workbook is damaged"),
@@ -125,7 +126,7 @@ def test_is_refused_in_bounded_memory_and_time(name: str, tmp_path: Path) -> Non
     assert says in str(caught.value)
     assert all(problem.advice for problem in caught.value.problems)
     assert peak < MOST
-    assert time.perf_counter() - started < 30
+    assert time.perf_counter() - started < 60
 
 
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04", b"hello", b"\xd0\xcf\x11\xe0old", b"PK\x05\x06" + b"\0" * 18])
