@@ -73,14 +73,16 @@ def write(folder: Path, meter: Meter, clients: int) -> dict[str, np.ndarray]:
 def tell(folder: Path) -> None:
     """Prints the seconds of each run, the peak memory in megabytes, and how many means there are."""
     meter, areas = make_meter(folder.parent / "meter"), area_of()
-    seconds, found = [], pd.DataFrame()
+    seconds, processor, found = [], [], pd.DataFrame()
     for _ in range(RUNS):
-        start = time.perf_counter()
+        start, begun = time.perf_counter(), time.process_time()
         found = levels(Snapshot.open(folder).partitions(), meter, areas)
         seconds.append(round(time.perf_counter() - start, 3))
+        processor.append(round(time.process_time() - begun, 3))
     peak = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
     first = found[found["score"] == "s0"]
     told = {"seconds": seconds, "peak_megabytes": int(peak.split()[1]) // 1024, "means": len(found)}
+    told |= {"processor_seconds": statistics.median(processor), "load": round(os.getloadavg()[0], 1)}
     mean = float(np.average(first["mean"], weights=first["forms"]))
     print(json.dumps(told | {"forms": int(first["forms"].sum()), "mean": mean}))
 

@@ -1,7 +1,6 @@
 """Some columns of a file of a snapshot as arrays: what sums over many answers need, and nothing else is unpacked."""
 
 import hashlib
-import io
 from collections.abc import Collection, Sequence
 
 import pyarrow as pa
@@ -22,7 +21,7 @@ def read_columns(part: Partition, name: str, columns: Sequence[str], repeating: 
     content = file.read_bytes() if file.is_file() else b""
     if hashlib.sha256(content).hexdigest() != entry.sha256:
         raise problem(file, "is missing, or not what was written")
-    found = pq.ParquetFile(io.BytesIO(content), read_dictionary=list(repeating))
+    found = pq.ParquetFile(pa.BufferReader(content), read_dictionary=list(repeating))
     if not {*columns} <= {*found.schema_arrow.names} or found.metadata.num_rows != entry.rows:
         raise problem(file, "does not have the columns or rows of this version")
     return found.read(columns=list(columns)).combine_chunks()

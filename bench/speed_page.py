@@ -1,0 +1,125 @@
+"""Makes docs/speed.md from the results in bench/results: no number on that page is typed.
+
+Run: .venv/bin/python bench/speed_page.py
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs/speed.md"
+RESULTS = ROOT / "bench/results"
+GOALS = {"scoreItems": 300, "scoreVeryFast": 60, "pandas": 20, "polars": 3}
+"""How many times as long as mittari each may take at most, from a million forms on."""
+FLOOR_GOAL, MEMORY_GOAL, SECONDS_GOAL, MEGABYTES_GOAL = 4, 64, 0.5, 400
+NAMES = {
+    "mittari": "mittari",
+    "floor": "the floor: read every code and write every result once",
+    "polars": "Polars, in memory",
+    "duckdb": "DuckDB, in memory",
+    "pandas": "pandas, whole columns at a time",
+    "scoreVeryFast": "R psych::scoreVeryFast (means only)",
+    "scoreItems": "R psych::scoreItems (means and item statistics)",
+}
+INTRODUCTION = """# How fast answers are scored
+This page is made by `bench/speed_page.py` from the files in `bench/results`; `bench/scoring.py` and `bench/level.py`
+write them. All tools run in turn in one run, so that they meet the same machine; a time is the median of the runs.
+
+## How it is done
+A score that hangs on nothing but the sum of whole steps and the number of answers is read from a table, and the rules
+themselves fill the table in: `mittari/scoring/tabulated` adds up bytes, block by block, and looks the sum up. A score
+of a few items by any other rule is read from a table of all combinations of answers. So both ways give the same bits;
+the tests hold every form of small meters, random meters and every meter of the library against the definition.
+Everything else, and every block with a code that its instrument does not have, is scored by the definition itself.
+
+`score_columns`, `Instrument.score` and `mittari score` use it by themselves. Columns of small whole numbers (`int8`)
+are quickest; other numbers are narrowed first, block by block.
+"""
+
+
+def page() -> str:
+    """The whole page."""
+    scoring = json.loads((RESULTS / "scoring.json").read_text("utf-8"))
+    level = json.loads((RESULTS / "level.json").read_text("utf-8"))
+    parts = [INTRODUCTION, *_scoring(scoring), *_level(level), *_meters(scoring["meters"])]
+    return "\n".join(parts)
+
+
+def _scoring(result: dict[str, Any]) -> Iterator[str]:
+    yield f"## Against other tools\n{result['what']}."
+    yield f"{result['runs']} runs, {result['machine']}, {result['date']}; {_versions(result['packages'])}."
+    if busy := [size["load"] for size in result["sizes"] if size.get("load", 0) > 1]:
+        yield f"Other work went on beside: the load was {min(busy)} to {max(busy)}."
+    yield f"The tables are filled in once for a meter, in {result['plan_seconds'] * 1000:.0f} ms (not in the times).\n"
+    for size in result["sizes"]:
+        yield f"### {size['forms']:,} forms\n"
+        yield _table(["", "seconds", "ns a form", "times mittari", "goal"], _rows(size))
+        yield f"{_against_floor(size)} {_memory(size['memory'])}\n"
+
+
+def _versions(packages: dict[str, str]) -> str:
+    return ", ".join(f"{name} {version}" for name, version in packages.items())
+
+
+def _rows(size: dict[str, Any]) -> Iterator[list[str]]:
+    for name, label in NAMES.items():
+        if name not in size["median_seconds"]:
+            yield [label, "not run: the copies that R makes do not fit into memory", "", "", ""]
+            continue
+        goal = GOALS.get(name) if size["forms"] >= 1_000_000 else None
+        times = size["times_ours"].get(name)
+        reached = "" if goal is None else f"{goal}: {'reached' if times >= goal else 'not reached'}"
+        seconds, a_form = size["median_seconds"][name], size["nanoseconds_a_form"][name]
+        once = " (one run)" if len(size["seconds"][name]) == 1 else ""
+        yield [label + once, f"{seconds:.4g}", f"{a_form:.4g}", "" if times is None else f"{times:.3g}", reached]
+
+
+def _against_floor(size: dict[str, Any]) -> str:
+    times = size["times_floor"]
+    return (
+        f"{times:.2g} times the floor (goal: at most {FLOOR_GOAL}, {'reached' if times <= FLOOR_GOAL else 'missed'})."
+    )
+
+
+def _memory(memory: dict[str, int]) -> str:
+    reached = "reached" if memory["above"] <= MEMORY_GOAL else "missed"
+    return (
+        f"Memory: {memory['input']} MB in, {memory['output']} MB out, at most {memory['above']} MB above both "
+        f"(goal: at most {MEMORY_GOAL}, {reached})."
+    )
+
+
+def _level(result: dict[str, Any]) -> Iterator[str]:
+    yield f"## From the snapshot to means by area\n{result['what']} ({result['means']} means).\n"
+    rows = [
+        ["median of the runs", f"{result['median_seconds']:.3g} s", f"{SECONDS_GOAL} s"],
+        ["quickest run", f"{min(result['seconds']):.3g} s", ""],
+        ["processor time of a run", f"{result['processor_seconds']:.3g} s", ""],
+        ["peak memory of the process", f"{result['peak_megabytes']} MB", f"{MEGABYTES_GOAL} MB"],
+    ]
+    yield _table(["", "measured", "goal"], rows)
+    yield f"{result['machine']}, {result['date']}; the load was {result['load']}.\n"
+
+
+def _meters(meters: list[dict[str, Any]]) -> Iterator[str]:
+    yield "## Which scores are read from tables\nFor a million forms of each meter of the library.\n"
+    rows = (
+        [
+            one["meter"],
+            *(str(one[kind] or "") for kind in ("sums", "combinations", "composed")),
+            ", ".join(f"`{name}`" for name in one["by_definition"]),
+        ]
+        for one in meters
+    )
+    yield _table(["meter", "by sum", "by combination", "of such scores", "left to the definition"], rows)
+
+
+def _table(head: list[str], rows: Iterable[list[str]]) -> str:
+    lines = [head, ["---"] * len(head), *rows]
+    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines) + "\n"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(page(), encoding="utf-8")
