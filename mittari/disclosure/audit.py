@@ -14,6 +14,8 @@ from mittari.indicators.figure import Cell, Equation, Table
 from mittari.indicators.sums import Key
 
 TOLERANCE = 1e-6
+UP, DOWN = -1.0, 1.0
+"""What to minimise: less a count, which makes it as large as can be, or the count."""
 UNBOUNDED = 3
 """What linprog calls a program without an upper end."""
 
@@ -81,20 +83,21 @@ def exposed_in(
 class Guesses:
     """The values that unknown counts may have, as far as the reader can tell from the equations that they are in.
 
-    Each linear program gives a value for every one of them; what has been seen once need not be looked for again.
+    The true ones are among them, and each linear program gives one more for every count; what has been seen once need
+    not be looked for again.
     """
 
     def __init__(self, table: Table, unknown: list[Key], equations: Iterable[Equation], hidden: Collection[Key]):
         self.place = {key: column for column, key in enumerate(unknown)}
         self.rows, self.right = _moved(table, self.place, equations)
         self.bounds = [(1.0 if key in hidden else 0.0, None) for key in unknown]
-        self.low = np.full(len(unknown), np.inf)
-        self.high = np.full(len(unknown), -np.inf)
+        self.low = np.array([float(table.cells[key].value) for key in unknown])
+        self.high = self.low.copy()
 
     def span(self, key: Key, enough: float) -> float:
         """How far the possible values of a count lie apart, or at least `enough`."""
         place = self.place[key]
-        for sign in (1.0, -1.0):
+        for sign in (UP, DOWN):
             if self.high[place] - self.low[place] < enough:
                 self._push(place, sign)
         return float(self.high[place] - self.low[place])

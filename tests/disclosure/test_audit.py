@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from mittari.disclosure.audit import audit, exposed
 from mittari.disclosure.protect import small_groups
 from mittari.errors import DisclosureError
-from mittari.indicators import Cell, Table
+from mittari.indicators import Cell, Equation, Table
 from mittari.indicators.figure import cells_of
 from tests.disclosure.made_up import crossed, possible, row
 
@@ -71,3 +71,17 @@ def test_it_is_never_milder_than_trying_every_possibility(counts: list[list[int]
     for key, values in possible(table, hidden, 15).items():
         small = table.cells[key].value < 5
         assert (key in found) == (small and max(values) - min(values) < 5), key
+
+
+def test_counts_that_do_not_add_up_are_not_released() -> None:
+    cells = cells_of([Cell(("total",), 8, 8), Cell(("seen",), 9, 9), Cell(("small",), 2, 2)])
+    table = Table((), cells, (Equation(("total",), (("seen",), ("small",))),))
+    with pytest.raises(DisclosureError, match="do not add up"):
+        audit(table, {("small",)}, 5)
+
+
+def test_a_count_hidden_for_the_sake_of_another_needs_no_protection() -> None:
+    table = row("status", 3, 17, 22)
+    assert exposed(table, {("status", "0"), ("status", "1"), ("status", "2")}, 5) == []
+    assert exposed(table, {("status", "1")}, 5) == [("status", "0")]
+    assert exposed(row("status", 6, 17, 22), {("status", "1")}, 5) == []
