@@ -16,7 +16,7 @@ from webapp import clock, database
 from webapp.access import Audience, audience
 from webapp.coach import lists
 from webapp.coach.blueprint import blueprint
-from webapp.language import current_language, t
+from webapp.language import t
 
 UNDO_FOR = datetime.timedelta(days=1)
 """How long an alert that was dealt with stays on the page, with a way to take that back."""
@@ -50,7 +50,7 @@ def shown(alerts: pd.DataFrame, meters: Mapping[str, Meter]) -> list[dict[str, o
 
 
 def _about(meter: Meter | None, instrument: str, item: str) -> str:
-    texts = meter.texts.get(current_language()) if meter else None
+    texts = meter.texts.get(lists.wording(meter)) if meter else None
     question = texts.items.get(item) if texts else None
     title = lists.meter_title(meter) if meter else instrument
     return f"{title}: {question.question if question else item}"
