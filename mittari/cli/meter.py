@@ -92,8 +92,6 @@ def export_meter(
     if language:
         instrument = _with_main(instrument, language)
     losses = (*_format(format_).write(instrument, output), *switched_off)
-    if not instrument.texts:
-        say(f"The wording of {instrument.id} is not here: the form holds ids and codes only.")
     say(f"{output}: {len(asked(instrument))} questions in {', '.join(instrument.texts) or 'no language'}.")
     _tell(losses, f"not carried by {format_}")
 

@@ -110,8 +110,10 @@ def _written(key: str, value: Any) -> str:
 
 
 def _of_texts(meter: Meter, carries: frozenset[str]) -> Iterator[Loss]:
-    if meter.texts:
-        yield Loss("review", "who looked at the wording", WHY["review"])
+    if not meter.texts:
+        yield Loss("texts", "there is no wording here", "ids stand in its place")
+        return
+    yield Loss("review", "who looked at the wording", WHY["review"])
     for number, (language, texts) in enumerate(meter.texts.items()):
         tree = texts_tree(texts)
         if number and "languages" not in carries:
