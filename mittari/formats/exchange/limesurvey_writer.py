@@ -17,7 +17,7 @@ from mittari.formats.exchange.foreign_names import foreign_names
 from mittari.formats.exchange.form_items import form_items, main_language_first
 from mittari.formats.exchange.limesurvey_terms import COLUMNS, LONGEST, RESERVED, UNWANTED
 from mittari.formats.exchange.loss import Loss, not_carried
-from mittari.formats.exchange.markup import marked_up
+from mittari.formats.exchange.markup import on_one_line
 from mittari.formats.whole_file import whole_file
 
 CARRIES = frozenset({"title", "introduction", "languages", "items.show_if", "texts.help", "texts.low", "texts.high"})
@@ -44,8 +44,7 @@ def write(meter: Meter, path: Path) -> tuple[Loss, ...]:
         writer = csv.writer(whole.file, delimiter="\t", lineterminator="\n")
         writer.writerow(COLUMNS)
         writer.writerows([cells.get(column, "") for column in COLUMNS] for cells in _Survey(known, items).rows())
-    losses = (*not_carried(known, CARRIES), *untold_conditions(known), *unknown, *_renumbered(known, items))
-    return losses if meter.texts else (*losses, Loss("texts", "there is no wording here", "ids stand in its place"))
+    return (*not_carried(known, CARRIES), *untold_conditions(known), *unknown, *_renumbered(known, items))
 
 
 def _known_languages(meter: Meter) -> tuple[Meter, tuple[Loss, ...]]:
@@ -183,4 +182,4 @@ def _written(text: str) -> str:
 
 def _shown(text: str) -> str:
     """The text as LimeSurvey shows it: HTML on one line, with braces that start no expression."""
-    return marked_up(text).replace("{", "&#123;").replace("\n", "<br />")
+    return on_one_line(text).replace("{", "&#123;")

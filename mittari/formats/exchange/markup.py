@@ -27,9 +27,11 @@ def marked_up(text: str) -> str:
     return text if plain(text) == text else html.escape(text, quote=False)
 
 
-def is_marked_up(text: str) -> bool:
-    """Whether a text has tags, whose looks are lost in plain text."""
-    return TAG.search(text) is not None
+def on_one_line(text: str) -> str:
+    """The same without line ends, for a format whose texts have none: as tags, or else as character references."""
+    written = marked_up(text)
+    broken = written.replace("\n", "<br />")
+    return broken if plain(broken) == text else written.replace("\n", "&#10;")
 
 
 def _signs(text: str) -> str:

@@ -13,7 +13,7 @@ from mittari.formats.exchange.conditions import hangs_on, untold_conditions
 from mittari.formats.exchange.foreign_names import foreign_names
 from mittari.formats.exchange.form_items import form_items, main_language_first
 from mittari.formats.exchange.loss import Loss, not_carried
-from mittari.formats.exchange.markup import marked_up
+from mittari.formats.exchange.markup import marked_up, on_one_line
 from mittari.formats.exchange.redcap_terms import COLUMNS, LONGEST, UNWANTED
 from mittari.formats.whole_file import whole_file
 
@@ -43,8 +43,7 @@ def write(meter: Meter, path: Path) -> tuple[Loss, ...]:
         for cells in _rows(meter, items):
             row = {"form": meter.id.replace("-", "_"), **cells}
             writer.writerow([row.get(key, "") for key in COLUMNS])
-    losses = (*not_carried(meter, CARRIES), *untold_conditions(meter))
-    return losses if meter.texts else (*losses, Loss("texts", "there is no wording here", "ids stand in its place"))
+    return (*not_carried(meter, CARRIES), *untold_conditions(meter))
 
 
 def _rows(meter: Meter, items: tuple[Item, ...]) -> Iterator[Cells]:
@@ -91,7 +90,7 @@ def _written(text: str) -> str:
 
 def _choice(text: str) -> str:
     """A text between bars, none of which may be in it."""
-    return _written(text).replace("|", "&#124;")
+    return on_one_line(text).replace("|", "&#124;")
 
 
 def _branching(meter: Meter, item: Item, names: dict[str, str]) -> str:

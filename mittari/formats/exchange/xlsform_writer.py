@@ -78,8 +78,6 @@ def _settings(meter: Meter) -> Cells:
 def _titles(meter: Meter) -> Iterator[Loss]:
     for language in list(meter.texts)[1:]:
         yield Loss(f"texts.{language}.title", "the title", "a form has one title, in its first language")
-    if not meter.texts:
-        yield Loss("texts", "there is no wording here: ids stand in its place", "the wording is not installed")
 
 
 def _texts(meter: Meter, item: Item, key: str) -> dict[str, str | None]:

@@ -1,28 +1,10 @@
 import csv
 from pathlib import Path
 
-import pytest
-from hypothesis import HealthCheck, given, settings
-
 from mittari.definitions.library import default_library
-from mittari.definitions.meter import Meter
 from mittari.formats.exchange import limesurvey
-from tests.formats.exchange.random_meters import meters
-from tests.formats.exchange.round_trip import assert_losses_are_exact
 
 LIBRARY = default_library()
-WORDED = [name for name in LIBRARY.meter_ids() if LIBRARY.meter(name).texts]
-
-
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
-@given(meters())
-def test_nothing_is_lost_without_a_word(tmp_path: Path, meter: Meter) -> None:
-    assert_losses_are_exact(meter, limesurvey, tmp_path, names_lists=False)
-
-
-@pytest.mark.parametrize("name", WORDED)
-def test_a_meter_with_wording_comes_back(name: str, tmp_path: Path) -> None:
-    assert_losses_are_exact(LIBRARY.meter(name), limesurvey, tmp_path, names_lists=False)
 
 
 def written(name: str, folder: Path) -> list[dict[str, str]]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mittari.formats.exchange.markup import is_marked_up, marked_up, plain
+from mittari.formats.exchange.markup import marked_up, on_one_line, plain
 
 TEXTS = st.text(st.sampled_from("abä<>&;/ p#1\n"), max_size=20).map(str.strip)
 
@@ -32,14 +32,20 @@ def test_what_is_written_for_html_is_read_as_it_was(text: str) -> None:
     assert plain(marked_up(text)) == text
 
 
+@given(TEXTS)
+def test_what_is_written_on_one_line_is_read_as_it_was(text: str) -> None:
+    assert "\n" not in on_one_line(text)
+    assert plain(on_one_line(text)) == text
+
+
+def test_a_line_end_is_a_tag() -> None:
+    assert on_one_line("a\nb") == "a<br />b"
+    assert on_one_line("a \n\n\n b") == "a &#10;&#10;&#10; b"
+
+
 def test_most_texts_are_written_as_they_are() -> None:
     assert marked_up("Työ & koti: kuinka usein?") == "Työ & koti: kuinka usein?"
     assert marked_up("use <b> here") == "use &lt;b&gt; here"
-
-
-def test_tags_are_told_from_signs() -> None:
-    assert is_marked_up("a<br>b")
-    assert not is_marked_up("a < b")
 
 
 def test_a_reference_without_its_semicolon_is_text() -> None:
