@@ -11,9 +11,10 @@ from mittari.formats.exchange.condition_text import condition_text
 from mittari.formats.exchange.conditions import hangs_on, untold_conditions
 from mittari.formats.exchange.form_items import form_items, main_language_first
 from mittari.formats.exchange.language_names import name_of
+from mittari.formats.exchange.limits import refusal
 from mittari.formats.exchange.loss import Loss, asked, not_carried
 from mittari.formats.exchange.markup import marked_up
-from mittari.formats.spreadsheet import xlsx_bytes
+from mittari.formats.spreadsheet import LONGEST_TEXT, xlsx_bytes
 from mittari.formats.whole_file import whole_file
 
 CARRIES = frozenset(
@@ -35,6 +36,9 @@ def write(meter: Meter, path: Path) -> tuple[Loss, ...]:
         ),
         "settings": pd.DataFrame([_settings(meter)]),
     }
+    for name, frame in sheets.items():
+        if any(len(text) > LONGEST_TEXT for text in frame.to_numpy().ravel()):
+            raise refusal(path, f"a text has more than the {LONGEST_TEXT} signs that a cell holds", "shorten it", name)
     with whole_file(path) as whole:
         whole.file.buffer.write(xlsx_bytes(sheets))
     return (*not_carried(meter, CARRIES), *untold_conditions(meter), *_titles(meter))

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,11 @@ def test_a_meter_without_wording_has_its_ids_in_place(tmp_path: Path) -> None:
 def test_nothing_is_half_written(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="can't be written"):
         xlsform.write(LIBRARY.meter("who-5"), tmp_path / "no-folder" / "form.xlsx")
+
+
+def test_a_text_that_no_cell_holds_is_refused_not_cut(tmp_path: Path) -> None:
+    meter = LIBRARY.meter("mittari-short")
+    long = meter.texts["en"].model_copy(update={"introduction": "a" * 40_000})
+    with pytest.raises(InputError, match="survey: a text has more than"):
+        xlsform.write(replace(meter, texts={"en": long}), tmp_path / "form.xlsx")
+    assert list(tmp_path.iterdir()) == []
