@@ -101,10 +101,10 @@ class Questions:
         hint = own or ("yes_no" if node.text("type") == "boolean" else node.text("linkId"))
         coding = self.sketch.coding(hint, options, is_named=bool(own))
         self.codes[node.text("linkId")] = [option.code for option in options]
-        codes = [self.sketch.codings.number(coding, option.code) for option in options]
+        codes = self.sketch.codings.codes[coding][: len(options)]
         if node.flag("repeats"):
             return {"coding": coding}
-        return {"coding": coding} | scoring_keys([code or 0 for code in codes], [option.value for option in options])
+        return {"coding": coding} | scoring_keys(codes, [option.value for option in options])
 
     def _number(self, node: Node, kind: AnswerKind) -> tuple[AnswerKind, dict[str, Any]]:
         ends = {"minimum": terms.value_number(node, terms.MINIMUM), "maximum": terms.value_number(node, terms.MAXIMUM)}
@@ -147,6 +147,10 @@ class Questions:
             self.sketch.lost(name, *HALF_TAKEN[node.text("type")])
         if any(option.flag("initialSelected") for option in node.nodes("answerOption")):
             self.sketch.lost(name, "an answer filled in beforehand", "nobody answers without choosing")
+        self.note_untaken(node, name)
+
+    def note_untaken(self, node: Node, name: str) -> None:
+        """Name the keys and extensions of an item or a group that nothing is made of."""
         for key in sorted(node.tree.keys() - TAKEN_OF_ITEM):
             self.sketch.lost(name, key)
         for extension in (*node.nodes("extension"), *node.node("_text").nodes("extension")):
@@ -155,8 +159,6 @@ class Questions:
 
 
 def _not_asked(node: Node) -> tuple[str, str] | None:
-    if node.tree.get("modifierExtension"):
-        return "a question whose meaning an extension changes", "only who knows the extension may take it"
     if node.text("type") not in KINDS:
         return f"a question of the type {node.text('type')}", "there is no such kind of answer"
     if any(extension.tree.get("valueBoolean") is True for extension in terms.extensions(node, terms.HIDDEN)):

@@ -70,13 +70,17 @@ class _Reading:
 
     def _take(self, node: Node, conditions: list[str]) -> None:
         kind, link = node.text("type"), node.text("linkId")
-        if kind == "display":
+        if node.tree.get("modifierExtension"):
+            why = "only who knows the extension may take it"
+            self.sketch.lost(link or node.place, "a part whose meaning an extension changes", why)
+        elif kind == "display":
             self._display(node)
         elif kind == "group" or not kind:
             if node.text("text"):
                 self.sketch.lost(link, "the heading of a group", "a meter has questions only")
             if node.flag("repeats"):
                 self.sketch.lost(link, "that a group is repeated")
+            self.questions.note_untaken(node, link)
             self.walk(node.nodes("item"), conditions)
         else:
             self.questions.take(node, conditions)

@@ -17,6 +17,7 @@ TAKEN = frozenset(
     | {"rateValues", "minRateDescription", "maxRateDescription", "inputType", "min", "max", "labelTrue", "labelFalse"}
     | {"columns", "rows", "items", "visible", "hasNone", "showNoneItem", "noneText", "multiSelect"}
 )
+LISTS = ("choices", "rateValues", "columns", "rows")
 SPECIAL = {
     "hasOther": "an answer in own words beside the options",
     "showOtherItem": "an answer in own words beside the options",
@@ -43,6 +44,9 @@ def question_of(node: Node, name: str, language: str) -> list[Question]:
 
 
 def _losses(node: Node) -> Iterator[tuple[str, ...]]:
+    listed = [each for key in LISTS if isinstance(node.tree.get(key), list) for each in node.tree[key]]
+    for key in sorted({key for each in listed if isinstance(each, dict) for key in each} - {"value", "text"}):
+        yield f"{key} of its options", "an option has a code and words"
     for key, what in SPECIAL.items():
         if node.tree.get(key):
             yield (what,)

@@ -21,6 +21,7 @@ ANY_OF = re.compile(r"(\{[^{}]+\})\s+anyof\s+\[([^\[\]]*)\]", re.IGNORECASE)
 TRUE = re.compile(r"(=\s*)(?:'(true|false)'|\"(true|false)\"|(true|false)\b)", re.IGNORECASE)
 CONTAINS = re.compile(r"\s+contains\s+", re.IGNORECASE)
 TAKEN_OF_ROOT = frozenset({"title", "description", "locale", "pages", "elements", "questions"})
+TAKEN_OF_PANEL = frozenset({"type", "name", "title", "elements", "questions", "visibleIf"})
 COMPUTING = ("calculatedValues", "triggers")
 BETWEEN = frozenset({"html", "image"})
 
@@ -31,7 +32,7 @@ def read(path: Path) -> Draft:
     pages = root.nodes("pages") or [root]
     reading = _Reading(root)
     for page in pages:
-        reading.panel(page, [])
+        reading.page(page)
     if not reading.sketch.items:
         raise refusal(path, "there is no question that a meter can ask", "is it a SurveyJS form?", "pages")
     reading.take_head()
@@ -46,6 +47,12 @@ class _Reading:
         self.conditions = Conditions(self.sketch, Reader(OPERAND))
         self.seen = 0
 
+    def page(self, node: Node) -> None:
+        """Take a page, or the form itself where it has no pages."""
+        if node is not self.root:
+            self._note_heading(node, "page")
+        self.panel(node, [])
+
     def panel(self, node: Node, conditions: list[str]) -> None:
         """Take the questions of a page or panel."""
         inner = [*conditions, condition(node.text("visibleIf"))]
@@ -54,11 +61,17 @@ class _Reading:
             require_few_items(self.root.path, self.seen)
             self._element(element, inner)
 
+    def _note_heading(self, node: Node, what: str) -> None:
+        name = node.text("name") or node.place
+        if node.tree.get("title"):
+            self.sketch.lost(name, f"the heading of a {what}", "a meter has questions only")
+        if others := sorted(node.tree.keys() - TAKEN_OF_PANEL):
+            self.sketch.lost(name, f"its settings {', '.join(others)}", "a meter says what is asked, not how it looks")
+
     def _element(self, node: Node, conditions: list[str]) -> None:
         kind, name = node.text("type") or "text", node.text("name") or node.place
         if kind == "panel":
-            if node.tree.get("title"):
-                self.sketch.lost(name, "the heading of a panel", "a meter has questions only")
+            self._note_heading(node, "panel")
             self.panel(node, conditions)
         elif kind in BETWEEN:
             self.sketch.lost(name, "a text or picture between the questions", "a meter has help below a question")

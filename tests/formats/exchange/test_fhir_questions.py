@@ -52,13 +52,26 @@ def test_kinds(tree: dict[str, Any], item: dict[str, Any]) -> None:
         {"type": "text", "readOnly": True},
         {"type": "text", "extension": [{"url": terms.HIDDEN, "valueBoolean": True}]},
         {"type": "integer", "extension": [{"url": terms.CALCULATED, "valueExpression": {"expression": "1 + 1"}}]},
-        {"type": "integer", "modifierExtension": [{"url": "http://example.org/x"}]},
     ],
 )
 def test_what_is_not_asked_is_lost_by_name(tree: dict[str, Any]) -> None:
     sketch = taken(**tree)
     assert sketch.items == []
     assert [loss.where for loss in sketch.losses] == ["a"]
+
+
+def test_one_code_of_two_systems_is_told_apart_by_its_value() -> None:
+    values = (1, 10)
+    options = [
+        {
+            "valueCoding": {"system": f"s{value}", "code": "a", "display": f"A{value}"},
+            "extension": [end(terms.WEIGHT, value)],
+        }
+        for value in values
+    ]
+    sketch = taken(type="choice", answerOption=options)
+    assert sketch.codings.codes == {"a": [1, 10]}
+    assert sketch.items[0] == {"id": "a", "kind": "choice", "coding": "a"}
 
 
 def test_a_question_that_is_not_hidden_is_taken() -> None:

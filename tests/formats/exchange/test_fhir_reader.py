@@ -11,6 +11,7 @@ from fhir.resources.R4B.questionnaire import Questionnaire
 from mittari.errors import InputError
 from mittari.formats.exchange.fhir_reader import read
 from tests.formats.exchange.expected import FILES, assert_as_expected, assert_only_decisions_left, expected_of
+from tests.formats.exchange.outlines import outline
 
 FORMS = FILES / "fhir"
 EXPECTED = expected_of("fhir")
@@ -60,6 +61,19 @@ def test_help_translations_and_head_are_taken() -> None:
     assert panel.texts["en"]["items"]["q90002_7"]["help"] == "A quick wipe counts."
     library = read(FORMS / "03-contained-valuesets.json").structure
     assert (library["version"], library["licence"]["notice"]) == ("1.2.0", "© A library, free to use")
+
+
+def test_what_an_extension_may_turn_round_is_not_taken(tmp_path: Path) -> None:
+    changed = {"modifierExtension": [{"url": "http://example.org/not", "valueBoolean": True}]}
+    inside = [{"linkId": "b", "type": "text", "text": "B?"}]
+    items = [
+        {"linkId": "a", "type": "text", "text": "A?"},
+        {"linkId": "g", "type": "group", "item": inside, **changed},
+        {"linkId": "c", "type": "text", "text": "C?", **changed},
+    ]
+    draft = read(form(tmp_path, {"resourceType": "Questionnaire", "language": "en", "item": items}))
+    assert outline(draft) == ["a text"]
+    assert [loss.where for loss in draft.losses] == ["g", "c"]
 
 
 ITEM = {"linkId": "a", "type": "choice", "text": "A?"}

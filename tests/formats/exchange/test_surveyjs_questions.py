@@ -51,6 +51,11 @@ def test_a_matrix_asks_a_question_a_row_and_lines_one_each() -> None:
     assert [(line.name, line.kind.value) for line in lines] == [("a.x", "number"), ("a.y", "text")]
 
 
+def test_further_keys_of_options_are_told() -> None:
+    (question,) = questions(type="radiogroup", choices=[{"value": 0, "weight": 3, "visibleIf": "{b} = 1"}, 1])
+    assert [loss[0] for loss in question.losses] == ["visibleIf of its options", "weight of its options"]
+
+
 @pytest.mark.parametrize(
     ("key", "says"),
     [
