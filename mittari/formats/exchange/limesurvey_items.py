@@ -27,6 +27,7 @@ ANSWERED = Reader(
 NOT_EMPTY = re.compile(
     r"!\s*is_empty\(\s*(\w+)(?:\.NAOK)?\s*\)\s*(?:and|&&)\s*(?=[^A-Za-z]*\1(?:\.NAOK)?\b)", re.IGNORECASE
 )
+TICKED = re.compile(r"\b([A-Za-z][A-Za-z0-9]*)_([A-Za-z0-9]+)(?:\.NAOK)?\s*(?:==|eq)\s*([\"'])Y\3")
 NO_KEYS: Mapping[str, Any] = {}
 
 
@@ -35,7 +36,7 @@ class Items:
 
     def __init__(self, sketch: Sketch, languages: list[str]):
         self._sketch, self._languages = sketch, languages
-        self._ticked: list[tuple[str, str]] = []
+        self._ticked: set[tuple[str, str]] = set()
         self._conditions = Conditions(sketch, ANSWERED, self._simpler)
 
     def add(
@@ -101,7 +102,7 @@ class Items:
         self._conditions.put(item, *(text for text in written if text.strip() != "1"))
         code = question.row["name"]
         if item["kind"] == AnswerKind.MULTICHOICE:
-            self._ticked += [(code, option.code) for option in question.parts["SQ"].values()]
+            self._ticked |= {(code, option.code) for option in question.parts["SQ"].values()}
             self._conditions.asked(f"{code}.checked", item)
         else:
             is_whole = question.row["num_value_int_only"] == "1"
@@ -109,11 +110,11 @@ class Items:
 
     def _simpler(self, condition: str) -> str:
         """Each option of several is a variable of its own, which is Y if it is ticked."""
-        text = NOT_EMPTY.sub("", condition)
-        for question, option in self._ticked:
-            test = rf"\b{re.escape(question)}_{re.escape(option)}(?:\.NAOK)?\s*(?:==|eq)\s*([\"'])Y\1"
-            text = re.sub(test, f"{question}.checked == '{option}'", text)
-        return text
+        return TICKED.sub(self._as_option, NOT_EMPTY.sub("", condition))
+
+    def _as_option(self, found: re.Match[str]) -> str:
+        question, option = found[1], found[2]
+        return f"{question}.checked == '{option}'" if (question, option) in self._ticked else found[0]
 
 
 def wording_of(part: Part) -> dict[str, str]:

@@ -4,9 +4,9 @@ import html
 import re
 
 TAG = re.compile(
-    r"<!--.*?-->|</?(?:a|b|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|img|label|li|ol|p|pre|s|small|span|strike"
+    r"<!--[^<>]*-->|</?(?:a|b|blockquote|br|center|code|div|em|font|h[1-6]|hr|i|img|label|li|ol|p|pre|s|small|span|strike"
     r"|strong|style|sub|sup|table|tbody|td|th|thead|tr|u|ul)(?:\s[^<>]*|/)?>",
-    re.IGNORECASE | re.DOTALL,
+    re.IGNORECASE,
 )
 BREAK = re.compile(r"<br\s*/?>|</(?:p|div|h[1-6]|li|tr|ul|ol|blockquote|center)\s*>", re.IGNORECASE)
 REFERENCE = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")

@@ -28,11 +28,11 @@ KINDS = {
     "date": AnswerKind.DATE,
 }
 WHOLE = re.compile(r"-?\d{1,9}(?:\.0+)?")
-PARAMETER = re.compile(r"(\w+)\s*=\s*([^\s;,]+)")
-PIPED = re.compile(r"\$\{[^}]*\}")
+PARAMETER = re.compile(r"\b(\w{1,40})\s*=\s*([^\s;,]+)")
+PIPED = re.compile(r"\$\{[^{}]*\}")
 ANSWERED = Reader(r"\$\{\s*(?P<name>(?:selected )?[\w.-]+)\s*\}")
 ITSELF = Reader(r"(?P<name>\.)(?!\d)")
-NOT_EMPTY = re.compile(r"(\$\{[^}]*\})\s*!=\s*(?:''|\"\")\s+and\s+(?=\1[^$]*$)")
+NOT_EMPTY = re.compile(r"(\$\{[^{}]*\})\s*!=\s*(?:''|\"\")\s+and\s+(?=\1[^$]*$)")
 SELECTED = re.compile(r"selected\(\s*\$\{\s*([\w.-]+)\s*\}\s*,\s*('[^']*'|\"[^\"]*\")\s*\)")
 
 

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,3 +52,10 @@ def test_most_texts_are_written_as_they_are() -> None:
 
 def test_a_reference_without_its_semicolon_is_text() -> None:
     assert plain("&copy &#36;{x}") == "&copy ${x}"
+
+
+@pytest.mark.parametrize("part", ["<!--", "<b ", "&amp", "<br", "</p", "&#", " \xa0"])
+def test_a_long_text_of_beginnings_takes_no_time(part: str) -> None:
+    start = time.process_time()
+    plain(part * 100_000)
+    assert time.process_time() - start < 2
