@@ -60,9 +60,10 @@ def _items(draw: st.DrawFn, name: str, codings: dict[str, list[int]], before: li
         item["maximum"] = item["minimum"] + draw(st.integers(1, 9))
     if item["kind"] == "rating":
         codes = list(range(item["minimum"], item["maximum"] + 1))
-    if item["kind"] in ("date", "text") or draw(st.booleans()):
+    unscored, elsewhere = draw(st.booleans()), draw(st.booleans())
+    if item["kind"] in ("date", "text") or unscored:
         item["scored"] = False
-    if item["kind"] == "number" and before and draw(st.booleans()):
+    if item["kind"] == "number" and before and elsewhere:
         item["filled_from"] = "import"
     return item | draw(_further_keys(codes)) | draw(_conditions(before, codings))
 
