@@ -56,7 +56,7 @@ def items(values: pd.DataFrame, *, pairwise: bool = False, even_if_small: bool =
     if numbers.shape[1] < 2:
         raise InputError([Problem("items", "", "one item has nothing to agree with", "give at least two")])
     filled = numbers.notna().to_numpy()
-    used = numbers if pairwise else numbers.loc[filled.all(axis=1)]
+    used = numbers if pairwise else numbers.dropna()
     n = int((filled.T.astype(np.int64) @ filled).min()) if pairwise else len(used)
     sizes.require(n, sizes.ALPHA, "items", even_if_small)
     left_out = int((~filled.any(axis=1)).sum()) if pairwise else len(numbers) - n
