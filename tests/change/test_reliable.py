@@ -1,6 +1,5 @@
 """Reliable change against R's numbers, the printed example, and rules that hold for any numbers."""
 
-import json
 import math
 import time
 from typing import Any
@@ -13,35 +12,22 @@ from hypothesis import strategies as st
 
 from mittari.change import Reason, cannot_tell, reliable_change, threshold
 from mittari.errors import InputError, MittariError
-from tests.shared_files import DATA, ORACLE, needs_shared
+from tests.change.change_oracle import KEYS, complete_pairs, oracle_row, parameters
+from tests.shared_files import needs_shared
 
-KEYS = ["antidepressants", "anxiety_0_4", "anxiety_complete_0_4", "garden_club", "garden_sensitive"]
 SEM_1991 = 7.5 * math.sqrt(1 - 0.80)
 
 scores = st.integers(0, 60).map(float) | st.just(math.nan)
 pairs = st.lists(st.tuples(scores, scores), min_size=1, max_size=30)
 
 
-def oracle(key: str) -> tuple[dict[str, Any], pd.Series]:
-    params = json.loads((ORACLE / "change_params.json").read_text("utf-8"))[key]
-    rows = pd.read_csv(ORACLE / "change_summary.csv")
-    wanted = (rows["key"] == key) & (rows["approach"] == "distribution") & (rows["method"] == "JT")
-    return params, rows[wanted].iloc[0]
-
-
-def complete_pairs(params: dict[str, Any]) -> pd.DataFrame:
-    frame = pd.read_csv(DATA / f"cs_{params['ds']}.csv", dtype={params["id"]: str})
-    wide = frame.pivot(index=params["id"], columns=params["time"], values=params["out"])
-    return wide[[params["pre"], params["post"]]].dropna().set_axis(["before", "after"], axis=1)
-
-
 @needs_shared
 @pytest.mark.parametrize("key", KEYS)
 def test_counts_and_errors_equal_r(key: str) -> None:
-    params, expected = oracle(key)
-    wide = complete_pairs(params)
-    sem = float(wide["before"].std(ddof=1)) * math.sqrt(1 - params["rel"])
-    found = reliable_change(wide["before"], wide["after"], sem=sem, better=params["better"])
+    given, expected = parameters(key), oracle_row(key, "distribution", "JT")
+    wide = complete_pairs(given)
+    sem = float(wide["before"].std(ddof=1)) * math.sqrt(1 - given["rel"])
+    found = reliable_change(wide["before"], wide["after"], sem=sem, better=given["better"])
     counts = found["verdict"].value_counts()
     assert len(found) == expected["n_used"]
     assert counts["improved"] == expected["improved"]
