@@ -176,7 +176,8 @@ def about() -> dict[str, Any]:
     packages = {name: version(name) for name in ("numpy", "pandas", "polars", "duckdb")}
     return {
         "what": "40 items (1-5 as int8, 3 % missing, 8 reversed), 5 subscales and a total, prorated at 80 %, "
-        "moved to 0-100, banded; every score, and every count and band of the tools that give them, equals the definition's",
+        "moved to 0-100, banded; every score, and every count and band of the tools that give them, "
+        "equals the definition's",
         "runs": RUNS,
         "plan_seconds": plan_seconds(),
         "machine": f"{os.cpu_count()} cores, Python {platform.python_version()}",

@@ -79,7 +79,8 @@ def _rows(size: dict[str, Any]) -> Iterator[list[str]]:
 
 def _against_floor(size: dict[str, Any]) -> str:
     times = size["times_floor"]
-    return f"{times:.2g} times the floor (goal: at most {FLOOR_GOAL}, {'reached' if times <= FLOOR_GOAL else 'not reached'})."
+    reached = "reached" if times <= FLOOR_GOAL else "not reached"
+    return f"{times:.2g} times the floor (goal: at most {FLOOR_GOAL}, {reached})."
 
 
 def _memory(memory: dict[str, int]) -> str:
