@@ -27,7 +27,7 @@ def change(run: Run, content: str | bytes, folder: Path, *more: object, **option
     path = folder / "scores.csv"
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     given = {"client": "id", "time": "wave", "scale": "score", "sem": 3, "better": "higher"} | options
-    words = [word for name, value in given.items() for word in (f"--{name}", value)]
+    words = [word for name, value in given.items() if value is not None for word in (f"--{name}", value)]
     return run("change", path, *words, "-o", folder / "out.csv", *more)
 
 
@@ -79,6 +79,14 @@ REFUSED: dict[str, tuple[str, dict[str, object], str]] = {
     "better sideways": (GOOD, {"better": "sideways"}, "--better"),
     "uneven rows": (GOOD + "e,1\n", {}, "scores.csv:9: 2 columns, the header has 3"),
     "empty file": ("", {}, "the file is empty"),
+    "method without its parameters": (GOOD, {"method": "EN"}, "give --mean + --reliability + --sd"),
+    "method unknown": (GOOD, {"method": "XX"}, "--method"),
+    "differences of noise": (
+        GOOD,
+        {"method": "HA", "sem": None, "mean": 1, "mean-after": 2, "sd": 3, "sd-after": 3}
+        | {"reliability": 0.5, "correlation": 0.49},
+        "mostly noise",
+    ),
     "range upside down": (GOOD, {"low": 10, "high": 0}, "is not below"),
 }
 
@@ -110,11 +118,11 @@ PARAMETERS: dict[str, dict[str, Any]] = (
 )
 
 
-def oracle_row(key: str) -> dict[str, str]:
+def oracle_row(key: str, method: str = "JT") -> dict[str, str]:
     found = [
         row
         for row in rows(ORACLE / "change_summary.csv")
-        if (row["key"], row["approach"], row["method"]) == (key, "distribution", "JT")
+        if (row["key"], row["approach"], row["method"]) == (key, "distribution", method)
     ]
     assert len(found) == 1
     return found[0]
@@ -182,3 +190,35 @@ def verdicts_of(answers: Path, sem: float) -> dict[str, str]:
         index = (before - after) / (math.sqrt(2) * sem)
         verdicts[client] = "improved" if index > 1.95996 else "worse" if index < -1.95996 else "no_reliable_change"
     return verdicts
+
+
+# What each method asks for, in the names of the options and of R's parameters.
+ASKED = {
+    "EN": {"mean": "m_pre", "sd": "sd_pre", "reliability": "rel"},
+    "GLN": {"mean": "m_pre", "sd": "sd_pre", "reliability": "rel"},
+    "HLL": {"mean": "m_pre", "mean-after": "m_post", "sd": "sd_pre", "reliability": "rel"},
+    "NK": {"mean": "m_pre", "sd": "sd_pre", "reliability": "rel", "reliability-after": "rel"},
+    "HA": {
+        "mean": "m_pre",
+        "mean-after": "m_post",
+        "sd": "sd_pre",
+        "sd-after": "sd_post",
+        "reliability": "rel",
+        "correlation": "r_pre_post",
+    },
+}
+
+
+@needs_shared
+@pytest.mark.parametrize("method", ASKED)
+@pytest.mark.parametrize("key", ["antidepressants", "anxiety_0_4"])
+def test_counts_of_the_other_methods_are_those_of_r(run: Run, tmp_path: Path, key: str, method: str) -> None:
+    given, expected = PARAMETERS[key], oracle_row(key, method)
+    words: list[object] = ["--client", given["id"], "--time", given["time"], "--scale", given["out"]]
+    words += ["--first", given["pre"], "--last", given["post"], "--better", given["better"], "--method", method]
+    words += [word for name, of_r in ASKED[method].items() for word in (f"--{name}", repr(given[of_r]))]
+    assert run("change", DATA / f"cs_{given['ds']}.csv", *words, "-o", tmp_path / "out.csv").status == 0
+    summary = json.loads((tmp_path / "out.json").read_text())
+    assert (summary["short"], summary["told"]) == (method, int(expected["n_used"]))
+    counts = [summary["counts"][verdict] for verdict in ("improved", "no_reliable_change", "worse")]
+    assert counts == [int(expected[name]) for name in ("improved", "unchanged", "deteriorated")]

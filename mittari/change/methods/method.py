@@ -44,6 +44,12 @@ class IndexLine:
         two_sided = normal_quantile(level)
         return NormalDist().inv_cdf(level) if self.one_sided else two_sided
 
+    def threshold(self, level: float = 0.95) -> float | None:
+        """The raw points that a change must exceed; None where that hangs on the score before (see turning_points)."""
+        if self.constant or self.of_before != self.of_after:
+            return None
+        return self.critical(level) * self.error / self.of_after
+
     def turning_points(self, before: float, level: float = 0.95) -> tuple[float, float]:
         """The scores (low, high) that a person who started at `before` must get below or above to be judged changed."""
         middle, half = self.of_before * before + self.constant, self.critical(level) * self.error

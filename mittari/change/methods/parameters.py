@@ -7,15 +7,7 @@ import numpy as np
 
 from mittari.errors import InputError, Problem
 
-RANGES = {
-    "sem": (0, math.inf),
-    "sem_after": (0, math.inf),
-    "sd": (0, math.inf),
-    "sd_after": (0, math.inf),
-    "reliability": (0, 1),
-    "reliability_after": (0, 1),
-    "correlation": (-1, 1),
-}
+RANGES = {"reliability": (0, 1), "reliability_after": (0, 1), "correlation": (-1, 1)}
 ABOVE_ZERO = {"sem", "sem_after", "sd", "sd_after"}
 
 
@@ -47,6 +39,10 @@ class Parameters:
         """The names of the parameters that are known."""
         return tuple(one.name for one in fields(self) if getattr(self, one.name) is not None)
 
+    def known(self) -> dict[str, float]:
+        """The parameters that are known, as numbers by name."""
+        return {name: self.number(name) for name in self.given()}
+
     def number(self, name: str) -> float:
         """A parameter that is known to be given."""
         return float(getattr(self, name))
@@ -66,9 +62,10 @@ class Parameters:
 
     def _wrong(self, name: str) -> str:
         value = getattr(self, name)
-        if not isinstance(value, int | float | np.number) or not math.isfinite(value):
-            return f"{value!r} is not a number"
+        is_number = isinstance(value, int | float | np.number) and math.isfinite(value)
+        if name in ABOVE_ZERO:
+            return "" if is_number and value > 0 else f"{value!r} is not a number above 0"
         low, high = RANGES.get(name, (-math.inf, math.inf))
-        if name in ABOVE_ZERO and value <= 0:
-            return f"{value!r} is not a number above 0"
+        if not is_number:
+            return f"{value!r} is not a number"
         return "" if low <= value <= high else f"{value!r} is not between {low} and {high}"

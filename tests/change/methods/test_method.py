@@ -52,3 +52,9 @@ def test_a_method_takes_exactly_its_parameters(method: str) -> None:
         METHODS[method].line(Parameters())
     with pytest.raises(InputError, match=METHODS[method].name):
         METHODS[method].line(Parameters(sem=3, sd=7, reliability=0.8, mean=3))
+
+
+def test_a_threshold_in_points_is_there_only_where_it_is_the_same_for_everybody() -> None:
+    with_one = {name for name in METHODS if METHODS[name].line(parameters_of(name)).threshold() is not None}
+    assert with_one == {"JT", "MP"}
+    assert METHODS["JT"].line(Parameters(sem=3.354)).threshold() == pytest.approx(9.297, abs=5e-4)

@@ -1,0 +1,59 @@
+"""What mittari change writes: a row a client, and beside it the group's figures with the method they come from."""
+
+import json
+import math
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from mittari.change.group import GroupChange
+from mittari.cli.change_method import Chosen
+from mittari.formats.whole_file import whole_file
+
+WRITTEN = ["client", "before", "after", "change", "rci", "verdict", "reason"]
+
+
+def write_changes(changes: pd.DataFrame, chosen: Chosen, better: str, output: Path, summary: Path) -> None:
+    """Write the changes as CSV to `output` and the figures of the group as JSON to `summary`."""
+    with whole_file(output) as target:
+        changes.rename_axis("client").reset_index()[WRITTEN].to_csv(target.file, index=False, lineterminator="\n")
+    with whole_file(summary) as target:
+        json.dump(_summary(GroupChange.of(changes), chosen, better), target.file, indent=2, allow_nan=False)
+        target.file.write("\n")
+
+
+def _summary(group: GroupChange, chosen: Chosen, better: str) -> dict[str, Any]:
+    """What OUT.json says; `rates` are among those with a verdict, `rates_of_all` among all clients of the file."""
+    rates = group.rates()
+    low, high = group.mean_interval()
+    return {
+        "method": chosen.method.name,
+        "short": chosen.short,
+        "assumes": chosen.method.assumes,
+        "parameters": chosen.parameters.known(),
+        "index": asdict(chosen.line) | {"critical": chosen.line.critical()},
+        "sem": chosen.parameters.noise(),
+        "better": better,
+        "threshold": chosen.line.threshold(),
+        "n": group.eligible,
+        "measured": group.measured,
+        "coverage": _number(group.coverage),
+        "told": group.told,
+        "mean_change": {"value": _number(group.mean), "low": _number(low), "high": _number(high)},
+        "counts": {verdict: int(count) for verdict, count in rates["count"].items()},
+        "reasons": dict(group.reasons),
+        "rates": _rates(rates, "of_told"),
+        "rates_of_all": _rates(rates, "of_eligible"),
+    }
+
+
+def _rates(rates: pd.DataFrame, among: str) -> dict[str, Any]:
+    columns = {"rate": among, "low": f"{among}_low", "high": f"{among}_high"}
+    rows = rates[rates[among].notna()]
+    return {str(verdict): {key: float(row[name]) for key, name in columns.items()} for verdict, row in rows.iterrows()}
+
+
+def _number(value: float) -> float | None:
+    return None if math.isnan(value) else value
