@@ -47,7 +47,8 @@ class Retest:
             f"limits of agreement {self.low:.3g} to {self.high:.3g}; r {self.correlation:.3f}.{shift}{fans}"
             f"{sizes.warning(self.n, sizes.RETEST)}\n"
             "Assumes that nobody's state changed, that the interval was too long for memory, and that the "
-            "differences are near normal. It can't tell noise from true change: take only people who say that nothing has changed."
+            "differences are near normal. It can't tell noise from true change: take only people who say that nothing "
+            "has changed."
         )
 
     def _fans_out(self) -> bool:
