@@ -70,21 +70,29 @@ class Partition:
     def _table(self, name: str) -> pd.DataFrame:
         found = self._read(f"{name}.parquet")
         if list(found.columns) != schema(name).names:
-            raise problem(self.folder / self.name / f"{name}.parquet", "does not have the columns of this version")
+            raise problem(self.file(f"{name}.parquet"), "does not have the columns of this version")
         days = {day: found[day].astype("datetime64[s]") for day in dates(name)}
         numbers = {number: found[number].astype("Int32") for number in NULLABLE_NUMBERS & set(found.columns)}
         return found.assign(**days, **numbers)
 
-    def _read(self, name: str) -> pd.DataFrame:
-        file = self.folder / self.name / name
+    def content(self, name: str) -> tuple[bytes, int]:
+        """The bytes of a file of this part and how many rows it has; raises InputError if it isn't what was written."""
+        file = self.file(name)
         content = file.read_bytes() if file.is_file() else b""
         entry = self.manifest.files[f"{self.name}/{name}"]
         if hashlib.sha256(content).hexdigest() != entry.sha256:
             raise problem(file, "is missing, or not what was written")
+        return content, entry.rows
+
+    def file(self, name: str) -> Path:
+        """Where a file of this part lies."""
+        return self.folder / self.name / name
+
+    def _read(self, name: str) -> pd.DataFrame:
         try:
-            return read_parquet(content, entry.rows)
+            return read_parquet(*self.content(name))
         except ValueError as error:
-            raise problem(file, str(error)) from None
+            raise problem(self.file(name), str(error)) from None
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,11 @@
 """Some columns of a file of a snapshot as arrays: what sums over many answers need, and nothing else is unpacked."""
 
-import hashlib
 from collections.abc import Collection, Sequence
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from mittari.store.snapshot.manifest import problem
+from mittari.store.snapshot.parquet_file import open_parquet
 from mittari.store.snapshot.read import Partition
 
 
@@ -16,12 +15,11 @@ def read_columns(part: Partition, name: str, columns: Sequence[str], repeating: 
     Columns of text that are named as `repeating` come as a dictionary. Raises InputError if the file isn't what was
     written, and KeyError if the part has no such file.
     """
-    file = part.folder / part.name / f"{name}.parquet"
-    entry = part.manifest.files[f"{part.name}/{name}.parquet"]
-    content = file.read_bytes() if file.is_file() else b""
-    if hashlib.sha256(content).hexdigest() != entry.sha256:
-        raise problem(file, "is missing, or not what was written")
-    found = pq.ParquetFile(pa.BufferReader(content), read_dictionary=list(repeating))
-    if not {*columns} <= {*found.schema_arrow.names} or found.metadata.num_rows != entry.rows:
-        raise problem(file, "does not have the columns or rows of this version")
-    return found.read(columns=list(columns)).combine_chunks()
+    file = f"{name}.parquet"
+    try:
+        found = open_parquet(*part.content(file), repeating)
+        if not {*columns} <= {*found.schema_arrow.names}:
+            raise ValueError("does not have the columns of this version")
+        return found.read(columns=list(columns)).combine_chunks()
+    except (pa.ArrowInvalid, ValueError) as error:
+        raise problem(part.file(file), str(error)) from None

@@ -34,7 +34,7 @@ def test_refuses_a_file_that_was_changed(part: Partition) -> None:
 
 
 def test_names_what_is_not_there(part: Partition) -> None:
-    with pytest.raises(InputError, match="columns or rows"):
+    with pytest.raises(InputError, match="columns of this version"):
         read_columns(part, "measurements", ["nobody"])
     with pytest.raises(KeyError):
         read_columns(part, "answers/none@1.0.0", ["measurement"])
