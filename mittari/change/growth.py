@@ -1,0 +1,124 @@
+"""How scores grow along the path: a level and a slope of each client, at uneven times."""
+
+from dataclasses import dataclass
+from statistics import NormalDist
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from mittari.change.repeated import Repeated, repeated
+from mittari.errors import InputError, Problem
+from mittari.statistics.mixed_model import MixedFit, Rows, fit_mixed
+
+LEAST_CLIENTS, LEAST_WAVES = 50, 3
+SAYS = (
+    "Assumes that courses are straight lines around one mean line, that levels, slopes and errors are normal, that "
+    "errors are independent with one variance, and that scores are missing for reasons that earlier scores show.\n"
+    "It can't say what caused the change. Slopes of clients with few scores are shrunk towards the mean slope."
+)
+
+
+@dataclass(frozen=True)
+class Growth:
+    """A fitted course. `clients`: one row a client with measurements, intercept, slope and their se (conditional)."""
+
+    fit: MixedFit
+    clients: pd.DataFrame
+    unscored: int
+
+    @property
+    def fixed(self) -> pd.DataFrame:
+        """The mean intercept and slope: value, se, low, high (95 %, normal)."""
+        return fixed_table(self.fit)
+
+    @property
+    def below_minimum(self) -> tuple[str, ...]:
+        """What there is too little of for the figures to be told, in words; empty where there is enough."""
+        enough = int((self.clients["measurements"] >= LEAST_WAVES).sum())
+        found = []
+        if len(self.clients) < LEAST_CLIENTS:
+            found.append(f"{len(self.clients)} clients, {LEAST_CLIENTS} are needed")
+        if enough * 2 <= len(self.clients):
+            found.append(f"{enough} clients with {LEAST_WAVES} scores or more, most of the clients are needed")
+        return tuple(found)
+
+    def summary(self, even_if_small: bool = False) -> str:
+        """The course in words. Raises InputError below 50 clients, or where most have fewer than 3 scores."""
+        small = refuse_if_small(self.below_minimum, even_if_small)
+        slope = self.fixed.loc["time"]
+        spread = np.sqrt(self.fit.client_covariance[1, 1])
+        lines = [
+            f"{self.fit.rows} scores of {len(self.clients)} clients ({self.unscored} rows without a score left out)",
+            f"Mean change a unit of time: {slope['value']:.4g} points (95 % {slope['low']:.4g} to {slope['high']:.4g})",
+            f"Clients' own slopes spread around it with a standard deviation of {spread:.4g}; the error of one score "
+            f"is {self.fit.sigma:.4g} points",
+            *how_it_went(self.fit),
+            *small,
+            SAYS,
+        ]
+        return "\n".join(lines)
+
+
+def growth(
+    frame: pd.DataFrame,
+    *,
+    client: str = "client",
+    time: str = "time",
+    score: str = "score",
+    method: Literal["REML", "ML"] = "REML",
+    source: str = "measurements",
+) -> Growth:
+    """The growth model score ~ time + (time | client) of a frame with one row a client and time.
+
+    y_ij = (b0 + u0_i) + (b1 + u1_i) t_ij + e_ij. Times are numbers in one unit, scores raw points; rows without a
+    score are left out. `method` REML for variances, ML to compare fixed effects. A client's slope is the fixed slope
+    plus the conditional mean of their own part; its se is conditional on the fixed effects.
+    Raises InputError for bad rows (named by line) and for rows that can't tell the parts apart.
+    Checked: lme4's sleepstudy 251.4051 and 10.46729 (se 6.8246 and 1.5458), REML criterion 1743.62827.
+    Source: Laird & Ware 1982.
+    """
+    rows = repeated(frame, client=client, time=time, score=score, source=source)
+    if not len(rows.score):
+        raise InputError([Problem(source, score, "there is no score", "name the column with the scores")])
+    fit = fit_mixed(Rows(rows.score, rows.time, rows.client, len(rows.names)), reml=method == "REML")
+    return Growth(fit, _by_client(rows, fit, client), rows.unscored)
+
+
+def _by_client(rows: Repeated, fit: MixedFit, client: str) -> pd.DataFrame:
+    columns = {
+        "measurements": rows.counts,
+        "intercept": fit.fixed[0] + fit.client_effects[0],
+        "slope": fit.fixed[1] + fit.client_effects[1],
+        "intercept_se": fit.client_se[0],
+        "slope_se": fit.client_se[1],
+    }
+    return pd.DataFrame(columns, index=pd.Index(rows.names, name=client))
+
+
+def fixed_table(fit: MixedFit) -> pd.DataFrame:
+    """Each fixed effect's value, se, and 95 % interval (normal): columns value, se, low, high."""
+    half = NormalDist().inv_cdf(0.975) * fit.se
+    columns = {"value": fit.fixed, "se": fit.se, "low": fit.fixed - half, "high": fit.fixed + half}
+    return pd.DataFrame(columns, index=pd.Index(fit.names, name="effect"))
+
+
+def how_it_went(fit: MixedFit) -> list[str]:
+    """What must be said of a fit that is not as it should be; nothing where all is well."""
+    lines = []
+    if not fit.converged:
+        lines.append("NOT CONVERGED: two searches did not end in the same place; do not use these figures.")
+    if fit.singular:
+        lines.append(
+            "SINGULAR: a variance is 0, or levels and slopes are one thing: the data hold less than the model asks. "
+            "Intervals and the clients' own figures may be too narrow."
+        )
+    return lines
+
+
+def refuse_if_small(below: tuple[str, ...], even_if_small: bool) -> list[str]:
+    """A line of warning where too little is told all the same; raises InputError where it was not asked for."""
+    if below and not even_if_small:
+        advice = "wait for more measurements, or ask for it even if small"
+        raise InputError([Problem("summary", "", f"too little: {one}", advice) for one in below])
+    return [f"TOO LITTLE, take it as a hint: {'; '.join(below)}."] if below else []
