@@ -36,7 +36,7 @@ def judge(
     detected = np.zeros(len(first)) if index is None else index
     if mdc is not None:
         detected = np.where(np.abs(last - first) >= mdc, detected, 0.0)
-    return _as_categories(_verdicts(detected * SIGN[better], critical, reasons), reasons)
+    return as_categories(_verdicts(detected * SIGN[better], critical, reasons), reasons)
 
 
 def cannot_tell(changes: pd.DataFrame, where: ArrayLike | pd.Series, reason: Reason) -> pd.DataFrame:
@@ -44,13 +44,21 @@ def cannot_tell(changes: pd.DataFrame, where: ArrayLike | pd.Series, reason: Rea
     rows = np.asarray(where, dtype=bool)
     verdicts = np.where(rows, CODE[Verdict.CANNOT_TELL], changes["verdict"].cat.codes).astype(np.int8)
     reasons = np.where(rows, WHY[reason], changes["reason"].cat.codes).astype(np.int8)
-    return changes.assign(**_as_categories(verdicts, reasons))
+    return changes.assign(**as_categories(verdicts, reasons))
 
 
 def check_better(better: str) -> None:
     """Raise InputError unless `better` is higher or lower."""
     if better not in SIGN:
         raise InputError([Problem("better", "", f"{better!r} is not known", "say higher or lower")])
+
+
+def as_categories(verdicts: np.ndarray, reasons: np.ndarray) -> dict[str, pd.Categorical]:
+    """The columns verdict and reason from the codes CODE and WHY; NO_REASON is a missing reason."""
+    return {
+        "verdict": pd.Categorical.from_codes(verdicts, dtype=VERDICTS),
+        "reason": pd.Categorical.from_codes(reasons, dtype=REASONS),
+    }
 
 
 def _check_range(low: float | None, high: float | None) -> None:
@@ -80,10 +88,3 @@ def _verdicts(index: np.ndarray, critical: float, reasons: np.ndarray) -> np.nda
     verdicts += CODE[Verdict.NO_RELIABLE_CHANGE]
     np.copyto(verdicts, CODE[Verdict.CANNOT_TELL], where=reasons != NO_REASON)
     return verdicts
-
-
-def _as_categories(verdicts: np.ndarray, reasons: np.ndarray) -> dict[str, pd.Categorical]:
-    return {
-        "verdict": pd.Categorical.from_codes(verdicts, dtype=VERDICTS),
-        "reason": pd.Categorical.from_codes(reasons, dtype=REASONS),
-    }

@@ -68,6 +68,21 @@ def line(known: Parameters) -> IndexLine:
     return arithmetic(known)
 
 
+def functional_line(known: Parameters, cut: float) -> IndexLine:
+    """(mean_after + (after - mean_after) * r_after - cut) / (sqrt(r_after) * SEM): the true score after against a cut.
+
+    One-sided; `cut` in raw points, made from populations without noise (change/cutoff.py).
+    """
+    found = reliabilities(known)
+    return IndexLine(
+        error=math.sqrt(found.after) * found.sem,
+        of_before=0.0,
+        of_after=found.after,
+        constant=cut - known.number("mean_after") * (1 - found.after),
+        one_sided=True,
+    )
+
+
 def _too_noisy(difference: float) -> InputError:
     reason = f"the differences have a reliability of {difference:.4f}, which is below {LEAST_R_DD}: mostly noise"
     return InputError([Problem(METHOD.name, "r_dd", reason, "take another method, for example JT")])
