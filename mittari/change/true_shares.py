@@ -30,7 +30,8 @@ def share_improved(known: Parameters, *, better: str) -> float:
 def share_functional(known: Parameters, cut: float, *, better: str) -> float:
     """The share (0-1) of the group whose true score after is beyond a cut.
 
-    Phi((mean_after - cut) / (sd_after * sqrt(r_after))), turned where lower is better. Assumes normal true scores; `cut` in raw points. Checked: antidepressants, cut-off a, .308170.
+    Phi((mean_after - cut) / (sd_after * sqrt(r_after))), turned where lower is better. Assumes normal
+    true scores; `cut` in raw points. Checked: antidepressants, cut-off a, .308170.
     """
     check_better(better)
     found = reliabilities(known)
