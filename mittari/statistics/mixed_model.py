@@ -64,11 +64,15 @@ class MixedFit:
         """Standard errors of the fixed effects."""
         return np.sqrt(np.diag(self.fixed_covariance))
 
-    def with_fixed(self, name: str) -> tuple[np.ndarray, np.ndarray]:
-        """Each member's effect plus the fixed effect `name`, and the standard error of that sum's prediction."""
-        towards = np.eye(len(self.names))[self.names.index(name)] - self.lean
+    def with_fixed(self, name: str | None) -> tuple[np.ndarray, np.ndarray]:
+        """Each member's effect plus the fixed effect `name` (None: alone), and the error of that prediction.
+
+        Unlike `member_se`, the error holds that of the fixed effects too.
+        """
+        towards = -self.lean if name is None else np.eye(len(self.names))[self.names.index(name)] - self.lean
         spread = np.einsum("mi,ij,mj->m", towards, self.fixed_covariance, towards)
-        return self.fixed[self.names.index(name)] + self.member_effects, np.sqrt(self.member_se**2 + spread)
+        added = 0.0 if name is None else self.fixed[self.names.index(name)]
+        return added + self.member_effects, np.sqrt(self.member_se**2 + spread)
 
 
 def fit_mixed(rows: Rows, reml: bool = True) -> MixedFit:

@@ -27,6 +27,7 @@ def test_effects_and_their_errors_solve_hendersons_equations(fit: MixedFit) -> N
         towards = np.eye(7)[2] + np.eye(7)[3 + member]
         assert value[member] == pytest.approx(towards @ effects)
         assert se[member] == pytest.approx(np.sqrt(towards @ errors @ towards), rel=1e-6)
+    assert fit.with_fixed(None)[1] == pytest.approx(np.sqrt(np.diag(errors)[3:]), rel=1e-6)
 
 
 def test_no_place_nearby_is_better(fit: MixedFit) -> None:
