@@ -1,0 +1,27 @@
+"""What noncentrality could have led to a t value that was seen."""
+
+import math
+
+from scipy import optimize, stats
+
+from mittari.statistics.intervals import normal_quantile
+
+
+def noncentrality_interval(t: float, df: float, level: float = 0.95) -> tuple[float, float]:
+    """The interval (low, high) of the noncentrality of a t with `df` degrees of freedom, by turning its test round.
+
+    low has P(T >= t) = (1 - level) / 2, high has P(T <= t) = (1 - level) / 2; no unit. Divided by sqrt(n) it is the
+    interval of a standardised mean of n independent normal values. Checked: t 3.5 sqrt(20), as R's pt() and uniroot().
+    Source: Steiger & Fouladi 1997.
+    """
+    normal_quantile(level)
+    if t < 0:
+        low, high = noncentrality_interval(-t, df, level)
+        return -high, -low
+    tail = (1 - level) / 2
+    reach = 12 * math.sqrt(1 + t * t / (2 * df)) + 12 / math.sqrt(df)
+    ends = [
+        optimize.brentq(lambda nc, p=p: float(stats.nct.cdf(t, df, nc)) - p, t - reach, t + reach, xtol=1e-12)
+        for p in (1 - tail, tail)
+    ]
+    return float(ends[0]), float(ends[1])
