@@ -35,7 +35,9 @@ class Ends:
         ends = zip(("lowest", "highest"), self.at, (self.lowest, self.highest), strict=True)
         shares = "; ".join(f"{r[0]:.1%} at the {name} score {at:g} ({r[1]:.1%} to {r[2]:.1%})" for name, at, r in ends)
         much = (
-            f" More than {MANY:.0%} at the {' and the '.join(self.many)}: the scale is too short." if self.many else ""
+            f" More than {MANY:.0%} at the {' and the '.join(self.many)}: the scale is too short for them."
+            if self.many
+            else ""
         )
         return (
             f"{self.n} people: {shares}.{much}\n"

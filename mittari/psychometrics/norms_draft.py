@@ -55,6 +55,7 @@ def _entry(
     yield f"    method: {method}"
     yield f"    n: {max(figure.n for figure in given.values())}"
     yield from (f"    {key}: {_written(figure.value)}" for key, figure in given.items())
+    yield from _doubt(evidence, score) if "sem" in given else ()
     yield from _advice(evidence, score) if "alpha" in given else ()
     yield "    status: local"
     yield f"    source: {json.dumps(source, ensure_ascii=False)}"
@@ -64,6 +65,13 @@ def _entry(
 def _is_kept(key: str, figure: Figure) -> bool:
     """Whether norms may hold it: a spread of 0 is none."""
     return key not in POSITIVE or figure.value >= 1e-6
+
+
+def _doubt(evidence: Evidence, score: str) -> Iterator[str]:
+    """A warning where people changed between the two measurements of a retest."""
+    bias = evidence.figure(score, "retest bias")
+    if bias and (bias.low > 0 or bias.high < 0):
+        yield "    # The mean shifted between the two measurements: if people changed, this SEM is too large."
 
 
 def _advice(evidence: Evidence, score: str) -> Iterator[str]:

@@ -13,7 +13,7 @@ def test_shares_and_their_intervals() -> None:
     assert found.lowest == pytest.approx((0.25, 0.0889, 0.5323), abs=5e-5)
     assert found.highest[0] == pytest.approx(1 / 12)
     assert found.many == ("lowest",)
-    assert "More than 15% at the lowest: the scale is too short." in found.summary()
+    assert "More than 15% at the lowest: the scale is too short for them." in found.summary()
 
 
 def test_exactly_the_limit_is_not_many() -> None:

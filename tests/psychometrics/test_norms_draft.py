@@ -1,8 +1,10 @@
 import datetime
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
+from mittari.answers.shown import Columns
 from mittari.definitions.checks.norms import check_norms
 from mittari.definitions.norms import Norms
 from mittari.definitions.validate import validate
@@ -35,6 +37,18 @@ def test_a_retest_makes_norms_that_give_verdicts() -> None:
     assert (kept.source, kept.date) == ('a study: "ours", 2025', DAY)
     assert PATH.with_norms(norms).sem("mind") == kept
     assert "# sem:" not in text
+
+
+def test_a_retest_in_which_people_changed_says_so() -> None:
+    first, second = codes_twice()
+    better = {name: np.where(codes >= 0, np.minimum(codes + 1, 4), codes) for name, codes in second.items()}
+    assert "mean shifted" in read(evidence(PATH, first, Second(better, np.arange(150))))[1]
+    assert "mean shifted" not in norms_yaml(only(first, second, "mind"), "own-clients", "our study", DAY)
+
+
+def only(first: Columns, second: Columns, score: str) -> Evidence:
+    found = evidence(PATH, first, Second(second, np.arange(150)))
+    return replace(found, findings=tuple(one for one in found.findings if one.score == score))
 
 
 def test_one_sitting_gives_no_sem_but_says_what_alphas_would_be() -> None:
