@@ -70,6 +70,7 @@ def path_effects(
         measurements=np.bincount(model.client, minlength=model.clients),
         unscored=rows.unscored,
         before_any_service=int((~kept).sum()),
+        variances=tuple(fit.variances[sum(usable[:place])] if use else 0.0 for place, use in enumerate(usable)),
         weights=weights,
         overlap=overlap,
     )

@@ -31,7 +31,7 @@ class PathEffects:
 
     Columns: effect (points a unit of time; the fixed dose plus the blup), blup, se (conditional standard deviation of
     the blup), clients, effect_se, low, high (95 %, with the error of the fixed dose), reliability (0-1: the part of
-    the effect that is the service's own and not shrunk away).
+    the effect that is the service's own and not shrunk away). `variances` has one a table.
     """
 
     fit: MixedFit
@@ -41,6 +41,7 @@ class PathEffects:
     measurements: np.ndarray
     unscored: int
     before_any_service: int
+    variances: tuple[float, ...]
     weights: str
     overlap: str
 

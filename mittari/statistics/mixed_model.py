@@ -169,7 +169,7 @@ class _Units:
             member_effects=members * of_member * score,
             member_se=spread * of_member * sigma * score,
             lean=(of_member[:, None] * lean) @ np.linalg.inv(turn),
-            criterion=found.criterion + 2 * at.freedom(reml) * np.log(score) - 2 * lost,
+            criterion=float(found.criterion + 2 * at.freedom(reml) * np.log(score) - 2 * lost),
             reml=reml,
             rows=len(rows.score),
             converged=found.converged,

@@ -41,7 +41,7 @@ def search(criterion: Callable[[np.ndarray], float], slope: bool, blocks: int) -
         theta=best.x,
         sizes=sizes,
         criterion=float(best.fun),
-        converged=bool(best.success) and abs(ends[0].fun - ends[1].fun) < AGREE,
+        converged=bool(best.success and abs(ends[0].fun - ends[1].fun) < AGREE),
         singular=bool((diagonal < AT_ZERO).any()),
         evaluations=sum(end.nfev for end in ends),
     )

@@ -1,0 +1,80 @@
+"""mittari effects: what goes along with change in each service, with all others of the path beside it."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from mittari.cli.console import progress, say
+from mittari.cli.fit_files import text_columns, told, words_or_why_not, write_fit
+from mittari.effects.multiple_membership import path_effects
+from mittari.effects.path_effects import PathEffects
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(effects)
+
+
+def effects(
+    measurements: Annotated[Path, typer.Argument(metavar="MEASUREMENTS.csv", help="One row a client and time.")],
+    spells: Annotated[Path, typer.Argument(metavar="SPELLS.csv", help="Columns id, service, provider, start, end.")],
+    client: Annotated[str, typer.Option(metavar="COL", help="Column that names the client.")],
+    time: Annotated[str, typer.Option(metavar="COL", help="Column with the time, in the unit of start and end.")],
+    score: Annotated[str, typer.Option(metavar="COL", help="Column with the score.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="A new folder.")],
+    level: Annotated[
+        Literal["service", "provider", "both"], typer.Option(help="What people are members of.")
+    ] = "service",
+    weights: Annotated[
+        Literal["dose", "share"], typer.Option(help="Time spent there so far, or its share of all time in services.")
+    ] = "dose",
+    overlap: Annotated[
+        Literal["once", "add"], typer.Option(help="How overlapping spells of one client in one service count.")
+    ] = "once",
+    even_if_small: Annotated[
+        bool, typer.Option("--even-if-small", help="Put figures into words also below their least number.")
+    ] = False,
+) -> None:
+    """Fit score ~ time + dose + (time | client) + memberships, by REML (Browne, Goldstein & Rasbash 2001).
+
+    DIR gets services.csv (and providers.csv), fit.json and summary.txt. An effect is the fixed dose plus the service's
+    own part, in points a unit of time; with --weights share it is points at a share of 1. Run both: results depend on
+    the weights.
+
+    Example: mittari effects scores.csv spells.csv --client id --time month --score y -o effects
+    """
+    with progress("Fitting the services"):
+        found = path_effects(
+            text_columns(measurements, [time, score]),
+            text_columns(spells, ["start", "end"]),
+            client=client,
+            time=time,
+            score=score,
+            level=level,
+            weights=weights,
+            overlap=overlap,
+            sources=(measurements.name, spells.name),
+        )
+    words = words_or_why_not(found, even_if_small)
+    both = {"services": found.services, "providers": found.providers}
+    tables = {name: table for name, table in both.items() if table is not None}
+    write_fit(output, tables, _about(found, time, level), words)
+    say(words)
+    say(f"{output}: {', '.join(f'{name}.csv' for name in tables)}, fit.json and summary.txt")
+
+
+def _about(found: PathEffects, time: str, level: str) -> dict[str, Any]:
+    names = ["intercept", time, "dose"] if found.weights == "dose" else ["intercept", time]
+    about = told(found.fit, names, found.below_minimum)
+    levels = ["service", "provider"] if level == "both" else [level]
+    about["variance"] |= dict(zip(levels, found.variances, strict=True))
+    return about | {
+        "level": level,
+        "weights": found.weights,
+        "overlap": found.overlap,
+        "criterion_without_services": found.criterion_without,
+        "p_no_difference": found.p_no_difference,
+        "unscored": found.unscored,
+        "before_any_service": found.before_any_service,
+    }

@@ -1,0 +1,74 @@
+"""Files in and out of the commands that fit a model: columns as text in; tables, fit.json and summary.txt out."""
+
+import json
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from mittari.errors import InputError
+from mittari.formats.csv_file import open_csv
+from mittari.formats.data import whole_place
+from mittari.statistics.mixed_model import MixedFit
+
+
+def text_columns(path: Path, numbers: list[str]) -> pd.DataFrame:
+    """All columns of a file as stripped text; in those of `numbers` a decimal comma becomes a point where it is one."""
+    source = open_csv(path)
+    frame = source.read().apply(lambda column: column.str.strip())
+    if not source.decimal_comma:
+        return frame
+    there = [name for name in numbers if name in frame]
+    return frame.assign(**{name: frame[name].str.replace(",", ".", regex=False) for name in there})
+
+
+def told(fit: MixedFit, names: list[str], below: tuple[str, ...]) -> dict[str, Any]:
+    """What fit.json says of every model; `names` are those of the fixed effects."""
+    (intercept, covariance), (_, slope) = fit.client_covariance
+    return {
+        "criterion": fit.criterion,
+        "method": "REML" if fit.reml else "ML",
+        "n": fit.rows,
+        "clients": fit.client_effects.shape[1],
+        "fixed": dict(zip(names, fit.fixed.tolist(), strict=True)),
+        "se": dict(zip(names, fit.se.tolist(), strict=True)),
+        "sigma": fit.sigma,
+        "variance": {
+            "client_intercept": intercept,
+            "client_slope": slope,
+            "client_covariance": covariance,
+            "residual": fit.sigma**2,
+        },
+        "converged": fit.converged,
+        "singular": fit.singular,
+        "below_minimum": list(below),
+    }
+
+
+def write_fit(output: Path, tables: Mapping[str, pd.DataFrame], fit: Mapping[str, Any], summary: str) -> None:
+    """A new folder with each table as CSV, fit.json and summary.txt."""
+    with whole_place(output) as place:
+        place.mkdir()
+        for name, table in tables.items():
+            table.to_csv(place / f"{name}.csv", lineterminator="\n", encoding="utf-8")
+        text = json.dumps(_plain(fit), indent=2, ensure_ascii=False, allow_nan=False)
+        (place / "fit.json").write_text(text + "\n", encoding="utf-8")
+        (place / "summary.txt").write_text(summary + "\n", encoding="utf-8")
+
+
+def words_or_why_not(result: Any, even_if_small: bool) -> str:
+    """The summary, or why the figures are not put into words."""
+    try:
+        return str(result.summary(even_if_small))
+    except InputError as error:
+        why = "; ".join(problem.reason for problem in error.problems)
+        return f"Not put into words: {why}. The tables hold the figures; --even-if-small puts them into words."
+
+
+def _plain(value: Any) -> Any:
+    """Numbers as JSON knows them; what is not finite is null."""
+    if isinstance(value, Mapping):
+        return {name: _plain(one) for name, one in value.items()}
+    return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -1,0 +1,92 @@
+"""mittari effects: the figures of lme4, and bad rows by name."""
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from tests.cli.conftest import Ran, Run
+from tests.effects.courses import courses
+from tests.shared_files import DATA, ORACLE, needs_shared
+
+MEASUREMENTS, SPELLS = courses()
+
+
+def run_effects(run: Run, folder: Path, *more: object, spells: pd.DataFrame = SPELLS) -> Ran:
+    folder.mkdir(exist_ok=True)
+    MEASUREMENTS.to_csv(folder / "scores.csv", index=False)
+    spells.to_csv(folder / "spells.csv", index=False)
+    words = ["--client", "client", "--time", "time", "--score", "score", "-o", folder / "out", *more]
+    return run("effects", folder / "scores.csv", folder / "spells.csv", *words)
+
+
+def fit(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder / "out/fit.json").read_text())
+    return found
+
+
+@needs_shared
+def test_path_a(run: Run, tmp_path: Path) -> None:
+    files = [DATA / "sim_path_A_measurements.csv", DATA / "sim_path_A_spells.csv"]
+    words = ["--client", "id", "--time", "month", "--score", "y", "--overlap", "add", "-o", tmp_path / "out"]
+    assert run("effects", *files, *words).status == 0
+    found, expected = fit(tmp_path), json.loads((ORACLE / "multiple_membership_A.json").read_text())
+    assert found["criterion"] == pytest.approx(expected["REMLcrit"], abs=1e-3)
+    assert list(found["fixed"]) == ["intercept", "month", "dose"]
+    assert list(found["fixed"].values()) == pytest.approx(list(expected["fixef"].values()), rel=1e-3)
+    assert list(found["se"].values()) == pytest.approx(list(expected["se"].values()), rel=1e-3)
+    order = ["client_intercept", "client_slope", "client_covariance", "service", "residual"]
+    variances = [one["vcov"] for one in expected["varcorr"]]
+    assert [found["variance"][name] for name in order] == pytest.approx(variances, rel=1e-2)
+    assert (found["converged"], found["singular"], found["n"]) == (True, False, 3101)
+    services = pd.read_csv(tmp_path / "out/services.csv")
+    assert services["service"].tolist() == list(range(1, 13))
+    assert services["effect"].tolist() == pytest.approx(list(expected["service_total_effect"].values()), abs=1e-3)
+
+
+def test_writes_tables_and_words(run: Run, tmp_path: Path) -> None:
+    ran = run_effects(run, tmp_path, "--level", "both", "--even-if-small")
+    assert ran.status == 0
+    assert sorted(os.listdir(tmp_path / "out")) == ["fit.json", "providers.csv", "services.csv", "summary.txt"]
+    services = pd.read_csv(tmp_path / "out/services.csv")
+    assert list(services)[:5] == ["service", "effect", "blup", "se", "clients"]
+    assert {"service", "provider"} <= set(fit(tmp_path)["variance"])
+    assert "take it as a hint" in (tmp_path / "out/summary.txt").read_text()
+
+
+def test_shares(run: Run, tmp_path: Path) -> None:
+    assert run_effects(run, tmp_path, "--weights", "share").status == 0
+    found = fit(tmp_path)
+    assert list(found["fixed"]) == ["intercept", "time"]
+    assert found["before_any_service"] > 0
+    assert found["n"] + found["before_any_service"] == len(MEASUREMENTS)
+
+
+def test_one_provider_alone(run: Run, tmp_path: Path) -> None:
+    ran = run_effects(run, tmp_path, "--level", "provider", "--even-if-small", spells=SPELLS.assign(provider="p"))
+    assert ran.status == 0
+    assert fit(tmp_path)["variance"]["provider"] == 0
+    assert "Only one of the providers" in ran.err
+
+
+REFUSED: dict[str, tuple[dict[str, Any], str]] = {
+    "ends before it starts": ({"end": -1}, "spells.csv:4: start, end: it ends before it starts"),
+    "unknown client": ({"id": "nobody"}, "spells.csv:4: id: this client has no measurement"),
+    "text": ({"start": "May"}, "spells.csv:4: start: not a number"),
+    "no service": ({"service": ""}, "spells.csv:4: service: is empty"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_bad_spell_ends_with_status_2(run: Run, tmp_path: Path, name: str) -> None:
+    changed, says = REFUSED[name]
+    spells = SPELLS.astype(object)
+    for column, value in changed.items():
+        spells.loc[2, column] = value
+    ran = run_effects(run, tmp_path, spells=spells)
+    assert ran.status == 2
+    assert says in " ".join(ran.err.split())
+    assert not (tmp_path / "out").exists()
