@@ -4,13 +4,14 @@ from mittari.errors import InputError, Problem
 
 ALPHA = 100
 RETEST = 50
+GROUP = 200
 
 
 def require(n: int, least: int, what: str, even_if_small: bool) -> None:
     """Raise InputError if `n` people are fewer than the `least` for a figure, unless the caller insists.
 
-    The sizes are judgement (100 for internal consistency, 50 for a retest): with 30 people and five items an alpha of
-    .80 has an interval from .66 to .89.
+    The sizes are judgement (100 for internal consistency, 50 for a retest, 200 for each of several groups): with 30
+    people and five items an alpha of .80 has an interval from .66 to .89.
     """
     if n < 2:
         raise InputError([Problem(what, "", f"{n} complete rows say nothing about a spread", "measure more people")])
