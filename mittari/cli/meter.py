@@ -45,6 +45,8 @@ def init(
 
     Example: mittari meter init good-night --language fi
     """
+    if Path(meter_id).name != meter_id:
+        raise _refusal(meter_id, "this is a path, not an id", f"write {Path(meter_id).name}, and with -o where it goes")
     folder = output or Path(meter_id)
     if folder.name != meter_id:
         raise _refusal(str(folder), f"the folder's name is not {meter_id!r}", f"write -o {folder / meter_id}")

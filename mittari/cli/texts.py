@@ -17,6 +17,7 @@ from mittari.definitions.texts import Texts, first_language
 from mittari.definitions.validate import validate
 from mittari.definitions.yaml_reader import read_yaml
 from mittari.errors import InputError, Problem
+from mittari.formats.exchange.languages import LANGUAGE
 from mittari.formats.exchange.yaml_text import yaml_text
 from mittari.formats.texts import FORMATS, SUFFIXES
 from mittari.formats.texts.take import Reviewer, Taken, take
@@ -48,6 +49,9 @@ def export_texts(
 
     Example: mittari texts export mittari-path --language sv --from fi -o mittari-path.sv.xlf
     """
+    if not LANGUAGE.fullmatch(language):
+        reason = f"{language!r} is no language tag"
+        raise InputError([Problem("--language", "", reason, "write one like sv or fi-x-selko")])
     found = _as_written(meter)
     translation = to_translate(found, source or _usual_source(found, language), language)
     with whole_file(output) as target:

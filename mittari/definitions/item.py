@@ -6,7 +6,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from mittari.definitions.condition import Condition
-from mittari.definitions.model import Definition, Id, ItemId, Text, WholeNumber
+from mittari.definitions.model import Definition, Id, ItemId, Recall, Text, WholeNumber
 
 SMALLEST_CODE = -100
 """Codes below this are taken by the four non-answers (see mittari.answers.non_answer)."""
@@ -73,5 +73,5 @@ class Item(Definition):
     alert: Alert | None = None
     concept: Id | None = None
     icf: Text | None = None
-    recall: Text | None = None
+    recall: Recall | None = None
     retrospective: bool = False

@@ -35,10 +35,11 @@ def _share() -> BeforeValidator:
 
 
 # One spelling each: two keys that differ as text (1 and 01, 2 and 2.0) must not become the same number.
-WholeNumber = Annotated[int, _written(r"0|-?[1-9]\d{0,8}", "a whole number like 3 or -1")]
+WholeNumber = Annotated[int, _written(r"0|-?[1-9]\d{0,8}", "a whole number like 3 or -1, of nine digits at most")]
 Number = Annotated[float, _written(r"-?(0|[1-9]\d{0,8})(\.\d{0,12}[1-9])?", "a number like 3 or 0.25")]
 Share = Annotated[float, _share(), Field(gt=0, le=1)]
 Day = Annotated[datetime.date, _written(r"\d{4}-\d\d-\d\d", "a date like 2026-03-31")]
+Recall = Annotated[str, _written(r"now|lifetime|P[1-9]\d*[DWMY]", "a time like P2W (two weeks), now or lifetime")]
 
 
 def version_order(version: str) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from mittari.definitions.evidence import Evidence
 from mittari.definitions.group import ItemGroup, with_repeated_items
 from mittari.definitions.item import Coding, Item
 from mittari.definitions.licence import Licence
-from mittari.definitions.model import Definition, Id, Share, Text, Version
+from mittari.definitions.model import Definition, Id, Recall, Share, Version
 from mittari.definitions.score import ScoreDefinition
 from mittari.definitions.table import NormTable, Table, ValueSet
 
@@ -48,7 +48,7 @@ class Structure(Definition):
     validation: Literal["not_validated", "validated", "validated_elsewhere"]
     perspective: Literal["client", "coach", "observer", "employer"] = "client"
     same_rater: bool = False
-    recall: Text | None = None
+    recall: Recall | None = None
     minutes: Annotated[int, Field(ge=1)] | None = None
     licence: Licence
     codings: dict[Id, Coding] = Field(default_factory=dict)

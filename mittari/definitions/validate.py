@@ -24,6 +24,17 @@ REASONS = {
     "bool_parsing": "true or false is needed here",
     "finite_number": "a finite number is needed here",
     "union_tag_not_found": "the key kind is missing",
+    "union_tag_invalid": "{tag:.40} is none of {expected_tags}",
+    "literal_error": "one of {expected} is needed here",
+    "enum": "one of {expected} is needed here",
+    "too_short": "at least {min_length} are needed here",
+    "too_long": "at most {max_length} fit here",
+    "string_too_short": "a text is needed here",
+    "string_too_long": "at most {max_length} characters fit here",
+    "greater_than": "a number greater than {gt} is needed here",
+    "greater_than_equal": "{ge} or more is needed here",
+    "less_than": "a number less than {lt} is needed here",
+    "less_than_equal": "{le} or less is needed here",
 }
 ADVICE = {
     "missing": "add this key",
@@ -56,7 +67,8 @@ def _problems(error: ValidationError, document: Document) -> Iterator[Problem]:
 
 def _reason(detail: ErrorDetails) -> str:
     kind, value = detail["type"], detail["input"]
-    reason = REASONS.get(kind, detail["msg"].removeprefix("Value error, "))
+    known = REASONS.get(kind)
+    reason = known.format(**detail.get("ctx", {})) if known else detail["msg"].removeprefix("Value error, ")
     tells = isinstance(value, str) and kind != "extra_forbidden"
     return f"{reason} (here: {value[:40]!r})" if tells else reason
 

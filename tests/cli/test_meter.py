@@ -31,6 +31,7 @@ def test_a_meter_starts_from_nothing(run: Run, here: Path) -> None:
     [
         (["Good night"], "the folder's name becomes the meter's id"),
         (["good-night", "-o", "meters/other"], "write -o meters/other/good-night"),
+        (["../good-night"], "this is a path, not an id -> write good-night, and with -o"),
         (["good-night", "--language", "Suomi!"], "is no language tag"),
     ],
 )

@@ -70,6 +70,7 @@ def test_a_translation_with_problems_is_not_taken_at_all(run: Run, folder: Path)
     ("words", "says"),
     [(("export", "small", "--language", "sv", "-o", "sv.doc"), "give --format: xliff or xlsx"),
      (("export", "small", "--language", "sv", "--from", "ru", "-o", "x.xlf"), "nothing to translate in ru"),
+     (("export", "small", "--language", "sv!", "-o", "x.xlf"), "is no language tag"),
      (("export", "large", "--language", "sv", "-o", "x.xlf"), "there is no meter 'large'"),
      (("import", "gone.xlf", "--meter", "small"), "gone.xlf"),
      (("install", "gone"), "set MITTARI_TEXTS, or give --to DIR")],

@@ -5,17 +5,19 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from mittari.definitions.model import Day, Definition, Id, ItemId, Language, Number, Version, WholeNumber
+from mittari.definitions.model import Day, Definition, Id, ItemId, Language, Number, Recall, Version, WholeNumber
 
 GOOD: list[tuple[Any, str]] = [
     (WholeNumber, "0"), (WholeNumber, "-12"), (Number, "0.25"), (Number, "-7"), (Day, "2026-03-31"),
     (Id, "who-5"), (Id, "fi_2"), (ItemId, "BDI_1"), (Version, "1.0.12"), (Language, "fi-x-selko"),
+    (Recall, "P2W"), (Recall, "now"), (Recall, "lifetime"),
 ]  # fmt: skip
 BAD: list[tuple[Any, str]] = [
     (WholeNumber, "01"), (WholeNumber, "-0"), (WholeNumber, "1.0"), (WholeNumber, "1_0"), (WholeNumber, " 1"),
     (WholeNumber, "٣"), (WholeNumber, "9" * 30), (Number, "1.0"), (Number, "1e3"), (Number, "nan"), (Number, ".5"),
     (Day, "86400"), (Day, "2026-02-30"), (Day, "31.3.2026"), (Id, "Who"), (Id, "a--b"), (Id, "a\n"), (Id, "a" * 65),
     (ItemId, "1a"), (ItemId, "a.b"), (Version, "1.0"), (Version, "v1.0.0"), (Language, "FI"), (Language, "f"),
+    (Recall, "PXW"), (Recall, "P0D"), (Recall, "two weeks"),
 ]  # fmt: skip
 
 

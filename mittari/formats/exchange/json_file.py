@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 from mittari.formats.exchange.limits import refusal, text_of
 
 MAX_DEPTH = 60
+MAX_DIGITS = 300
 EXPORT_AGAIN = "export the form again with the program that made it"
 
 
@@ -19,7 +20,7 @@ def read_json(path: Path) -> dict[str, Any]:
 def parse_json(text: str, path: Path, line: int = 1) -> dict[str, Any]:
     """The JSON object in a text that starts on this line of a file; raises InputError like `read_json`."""
     try:
-        tree = json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
+        tree = json.loads(text, object_pairs_hook=_object, parse_int=_whole, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         raise refusal(path, f"this is not JSON: {error.msg}", EXPORT_AGAIN, line=line + error.lineno - 1) from None
     except RecursionError:
@@ -47,6 +48,12 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         twice = next(name for name in names if names.count(name) > 1)
         raise ValueError(f"the key {twice[:40]!r} is here twice in one object")
     return made
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > MAX_DIGITS:
+        raise ValueError(f"a number has more than {MAX_DIGITS} digits")
+    return int(digits)
 
 
 def _no_number(word: str) -> NoReturn:
