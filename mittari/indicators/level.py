@@ -46,9 +46,10 @@ def level_sums(part: Partition, meter: Meter, areas: Mapping[str, str]) -> Sums:
     area = _areas(part, meter, areas, names, answers["measurement"].to_numpy())
     cells: dict[tuple[str, ...], float] = {}
     for score, found in score_columns(meter, columns).items():
-        there = ~np.isnan(found.value)
-        value, place = np.where(there, found.value, 0.0), np.where(there, area, len(names))
-        added = [np.bincount(place, weights, len(names) + 1) for weights in (None, value, value**2)]
+        # Who has no score is counted in a place of its own behind the areas, whose sums are NaN and are not read.
+        place = np.where(np.isnan(found.value), len(names), area)
+        weights = (None, found.value, found.value * found.value)
+        added = [np.bincount(place, one, len(names) + 1) for one in weights]
         for number, name in enumerate(names):
             kinds = zip(("forms", "sum", "squares"), added, strict=True)
             cells |= {(score, name, kind): float(one[number]) for kind, one in kinds if added[0][number]}
