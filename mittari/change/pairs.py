@@ -8,19 +8,30 @@ from mittari.errors import InputError, Problem
 
 
 def numbers(values: ArrayLike | pd.Series, name: str) -> np.ndarray:
-    """The values as float64, missing as NaN; raises InputError where one is not a finite number.
+    """The values as float64, missing as NaN; raises InputError naming each row (from 1) that is no finite number.
 
     Always a copy: float32 would flip verdicts at the threshold, small integers would wrap.
     """
+    column = values if isinstance(values, pd.Series) else pd.Series(values, copy=False)
+    if getattr(column.dtype, "kind", "O") in "mM":
+        raise InputError([Problem(name, "", "holds dates or durations", "give scores")])
     try:
-        column = values if isinstance(values, pd.Series) else pd.Series(values, copy=False)
         found = column.to_numpy(dtype=np.float64, na_value=np.nan, copy=True)
     except (TypeError, ValueError):
-        problem = Problem(name, "", "holds something that is not a number", "give numbers, and nothing where missing")
-        raise InputError([problem]) from None
+        raise InputError(_no_numbers(column, name)) from None
     if np.isinf(found).any():
-        raise InputError([Problem(name, "", "holds an infinite number", "correct it or leave it empty")])
+        raise InputError(_each(np.isinf(found), name, "is infinite", "correct it or leave it empty"))
     return found
+
+
+def _no_numbers(column: pd.Series, name: str) -> list[Problem]:
+    readable = pd.to_numeric(column, errors="coerce").notna() | column.isna()
+    advice = "give numbers, and nothing where missing"
+    return _each(~readable.to_numpy(), name, "is not a number", advice)
+
+
+def _each(rows: np.ndarray, name: str, reason: str, advice: str) -> list[Problem]:
+    return [Problem(name, "", reason, advice, row + 1) for row in rows.nonzero()[0].tolist()]
 
 
 def common_index(before: object, after: object, first: int, last: int) -> pd.Index:

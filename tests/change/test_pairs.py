@@ -16,10 +16,19 @@ def test_numbers_are_a_copy_in_full_precision() -> None:
     assert given[0] == 1
 
 
-@pytest.mark.parametrize(("values", "says"), [(["much"], "not a number"), ([np.inf], "infinite")])
-def test_what_is_no_number_is_refused(values: list[object], says: str) -> None:
-    with pytest.raises(InputError, match=says):
+@pytest.mark.parametrize(
+    ("values", "lines", "says"),
+    [([1, "much", None, "more"], [2, 4], "before:2: is not a number"), ([1, np.inf], [2], "before:2: is infinite")],
+)
+def test_each_row_that_is_no_number_is_named(values: list[object], lines: list[int], says: str) -> None:
+    with pytest.raises(InputError, match=says) as refused:
         numbers(values, "before")  # type: ignore[arg-type]
+    assert [problem.line for problem in refused.value.problems] == lines
+
+
+def test_dates_are_no_numbers() -> None:
+    with pytest.raises(InputError, match="holds dates"):
+        numbers(pd.Series(pd.to_datetime(["2026-01-31"])), "before")
 
 
 def test_only_who_has_both_scores_is_a_pair() -> None:

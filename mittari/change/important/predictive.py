@@ -15,8 +15,8 @@ STEPS, CLOSE = 50, 1e-12
 def by_prediction(people: Rated, better_from: float, level: float = 0.95) -> ImportantChange:
     """(logit(p) - b0) / b1 of logit P(better) = b0 + b1 * gain, adjusted for a share better p that is not one half.
 
-    The adjustment takes (.090 + .103 * correlation) * SD of the gains * logit(p) from it. It is made for people who mean
-    much the same by better; where their thresholds differ much it takes only a part of the bias away (simulated: 2.5
+    The adjustment takes (.090 + .103 * correlation) * SD of the gains * logit(p) from it. It is made for people who
+    mean much the same by better; where their thresholds differ much it takes a part of the bias away (simulated: 2.5
     becomes 3.4 for a true 5 at p .31). The interval is a percentile bootstrap (seeded). Raises InputError where the
     anchor parts the gains completely: there is no curve then. Checked: 80 people, 4.22914 before and 4.30776 after
     adjustment (R glm). Source: Terluin et al. 2015, 2017.
