@@ -42,7 +42,7 @@ def read_pack(folder: Path, meter: Meter) -> tuple[TextPack, dict[str, Texts]]:
     problems += _against_licence(pack, document, meter)
     for language, text in texts.items():
         problems += [files[language].problem(*finding) for finding in check_language(meter, text)]
-        problems += _status(pack, text, files[language])
+        problems += _status(pack, text, files[language], meter)
     if problems:
         raise DefinitionError(problems)
     return pack, texts
@@ -80,8 +80,11 @@ def _against_licence(pack: TextPack, document: Document, meter: Meter) -> list[P
     return []
 
 
-def _status(pack: TextPack, texts: Texts, file: Document) -> list[Problem]:
+def _status(pack: TextPack, texts: Texts, file: Document, meter: Meter) -> list[Problem]:
     official = [texts.status, *(review.status for review in texts.exceptions.values())]
     if "official" in official and not pack.official:
         return [file.problem(("status",), "pack.yaml does not say that this wording is official", "write own or draft")]
+    if pack.official and meter.structure.licence.modification != "free" and texts.status != "official":
+        reason = f"the licence of {meter.id} allows no wording but the holder's own, and this is {texts.status}"
+        return [file.problem(("status",), reason, "install the holder's wording, with status: official")]
     return []

@@ -18,6 +18,7 @@ from mittari.store.engine import writing
 from mittari.store.frames import frame
 from mittari.store.schema.alerts import alerts
 from mittari.store.schema.measuring import measurements
+from mittari.store.schema.people import staff as members
 
 
 def raise_alerts(connection: Connection, meter: Meter, measurement: Measurement) -> None:
@@ -46,10 +47,15 @@ def of_clients(connection: Connection, clients: Collection[UUID], organisation: 
 
 
 def deal(engine: Engine, alert: UUID, client: UUID, staff: UUID, now: datetime, *, dealt: bool = True) -> None:
-    """Keeps that somebody has been in touch, or takes it back; raises NotFoundError for another client's alert."""
+    """Keeps that somebody has been in touch, or takes it back; NotFoundError for another client's or organisation's."""
     values = {"dealt_at": now, "dealt_by": staff} if dealt else {"dealt_at": None, "dealt_by": None}
+    raised = select(measurements.c.id).join(members, members.c.organisation == measurements.c.organisation)
     with writing(engine) as connection:
-        own = alerts.c.id == alert, alerts.c.client == client
+        own = (
+            alerts.c.id == alert,
+            alerts.c.client == client,
+            alerts.c.measurement.in_(raised.where(members.c.id == staff)),
+        )
         if connection.execute(update(alerts).where(*own).values(values)).rowcount != 1:
             raise NotFoundError("there is no such alert")
         action = "deal_with_alert" if dealt else "reopen_alert"

@@ -64,6 +64,7 @@ def test_a_pack_adds_to_the_languages_shipped_where_the_licence_is_free(tmp_path
      (PACK.replace("holder: The Holder of the Words\n", ""), OFFICIAL, "holder: this key is missing"),
      (PACK, OFFICIAL.replace("  calm: {question: B.}\n", ""), "the item calm has no question"),
      (PACK, OFFICIAL.replace("  calm: {", "  ghost: {question: X.}\n  calm: {"), "there is no such item"),
+     (PACK, ENGLISH, "status: the licence of small allows no wording but the holder's own, and this is draft"),
      (PACK, OFFICIAL.replace("language: en", "language: sv"), "name of another language")],
 )  # fmt: skip
 def test_a_pack_that_is_not_in_order_is_refused(tmp_path: Path, pack: str, english: str, says: str) -> None:

@@ -14,7 +14,7 @@ from mittari.store import alerts, audit
 from mittari.store.engine import reading, writing
 from mittari.store.schema.alerts import alerts as table
 from mittari.store.submission import record, record_once
-from tests.store.world import CLIENT, COACH, NOW, OTHER, count, measurement, meter
+from tests.store.world import CLIENT, COACH, NOW, OTHER, OTHER_COACH, count, measurement, meter
 
 
 def watching() -> Meter:
@@ -76,11 +76,20 @@ def test_dealing_with_it_is_logged_and_can_be_taken_back(world: Engine) -> None:
     assert {"deal_with_alert", "reopen_alert"} <= actions
 
 
-@pytest.mark.parametrize("whose", ["nobody", "somebody else"])
+def audit_is_silent(world: Engine) -> bool:
+    """Whether nothing about an alert is in the log of the client."""
+    with reading(world) as connection:
+        return "deal_with_alert" not in set(audit.of_client(connection, CLIENT.id)["action"])
+
+
+@pytest.mark.parametrize("whose", ["nobody", "somebody else", "another organisation"])
 def test_nobody_deals_with_what_is_not_there(world: Engine, whose: str) -> None:
     record_once(world, watching(), measurement())
     with reading(world) as connection:
         (found,) = alerts.of_clients(connection, [CLIENT.id], "imatra")["id"]
-    alert, client = (uuid4(), CLIENT.id) if whose == "nobody" else (found, OTHER.id)
+    alert = uuid4() if whose == "nobody" else found
+    client = OTHER if whose == "somebody else" else CLIENT
+    staff = OTHER_COACH if whose == "another organisation" else COACH
     with pytest.raises(NotFoundError):
-        alerts.deal(world, alert, client, COACH.id, NOW)
+        alerts.deal(world, alert, client.id, staff.id, NOW)
+    assert audit_is_silent(world)
