@@ -2,7 +2,6 @@
 
 import json
 import math
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -11,58 +10,16 @@ import numpy as np
 import pandas as pd
 import typer
 
-from mittari.answers.frame import CellProblem, Origin, read_codes
-from mittari.answers.shown import Columns
+from mittari.cli.answers_file import AnswersFile
 from mittari.cli.console import progress, say
 from mittari.cli.options import Folder
 from mittari.cli.problems_file import tell_problems
-from mittari.definitions.meter import Meter
 from mittari.errors import InputError, MittariError, Problem
-from mittari.formats.csv_file import open_csv
 from mittari.formats.data.whole_place import whole_place
 from mittari.psychometrics.evidence import Evidence, Second, evidence
 from mittari.psychometrics.finding import Figure
 from mittari.psychometrics.norms_draft import norms_yaml
 from mittari.scoring.instrument import load
-
-
-@dataclass(frozen=True)
-class Answers:
-    """A file of answers that was read: its rows as text, their codes, and the cells that could not be read."""
-
-    name: str
-    frame: pd.DataFrame
-    codes: Columns
-    problems: list[CellProblem]
-
-    @classmethod
-    def read(cls, meter: Meter, path: Path) -> "Answers":
-        """The answers of a file; raises InputError if it can't be read, or an item that is needed has no column."""
-        source = open_csv(path)
-        frame = source.read()
-        codes, problems = read_codes(meter, frame, Origin(path.name, 2, source.decimal_comma))
-        return cls(path.name, frame, codes, problems)
-
-    def column(self, name: str) -> pd.Series:
-        """A column as text without blanks at the ends."""
-        if name not in self.frame.columns:
-            advice = f"the file has: {', '.join(map(str, self.frame.columns[:20]))}"
-            raise InputError([Problem(self.name, name, "there is no such column", advice)])
-        return self.frame[name].str.strip()
-
-    def clients(self, name: str) -> pd.Series:
-        """Who each row is about; raises InputError naming every row without a client, or with one a second time."""
-        clients = self.column(name)
-        empty = clients == ""
-        reasons = {"there is no client": empty, "this client is here twice": clients.duplicated() & ~empty}
-        problems = [
-            Problem(self.name, name, reason, "keep one row for each client", int(row) + 2)
-            for reason, rows in reasons.items()
-            for row in np.flatnonzero(rows)
-        ]
-        if problems:
-            raise InputError(problems)
-        return clients
 
 
 def register(app: typer.Typer) -> None:
@@ -84,6 +41,10 @@ def psychometrics(
         str | None,
         typer.Option(metavar="COL=VALUE", help="Take only rows of SECOND.csv in which this column has this value."),
     ] = None,
+    group: Annotated[
+        str | None,
+        typer.Option(metavar="COL", help="Column of ANSWERS.csv with language or mode: are items answered alike?"),
+    ] = None,
     population: Annotated[str, typer.Option(metavar="ID", help="Who these people are.")] = "own-clients",
     source: Annotated[str | None, typer.Option(metavar="TEXT", help="Where the data are from, for the norms.")] = None,
     even_if_small: Annotated[
@@ -103,23 +64,21 @@ def psychometrics(
         raise MittariError("--stable chooses rows of a retest: give --retest SECOND.csv too")
     if retest is not None and client is None:
         raise MittariError("--retest needs --client COL: the column of both files that names the client")
-    first = Answers.read(instrument, answers)
-    again = Answers.read(instrument, retest) if retest else None
+    first = AnswersFile.read(instrument, answers)
+    again = AnswersFile.read(instrument, retest) if retest else None
     second = _second(first, again, client, stable) if again and client else None
     if client and again is None:
         first.clients(client)
+    groups = first.column(group) if group else None
     with progress("Looking at the scores"):
-        found = evidence(instrument, first.codes, second, even_if_small=even_if_small)
-    today = datetime.now(UTC).date()
+        found = evidence(instrument, first.codes, second, groups=groups, even_if_small=even_if_small)
     told = source or ", ".join(["own data", first.name, *([again.name] if again else [])])
-    norms = norms_yaml(found, population, told, today)
-    about = {"source": told, "date": today.isoformat(), "retested": len(second.rows) if second else 0, "stable": stable}
-    _write(found, about, norms, output)
+    _write(found, {"source": told, "retested": len(second.rows) if second else 0, "stable": stable}, population, output)
     tell_problems([*first.problems, *(again.problems if again else [])], None, strict=False)
     _say(found, second, stable, output)
 
 
-def _second(first: Answers, again: Answers, client: str, stable: str | None) -> Second:
+def _second(first: AnswersFile, again: AnswersFile, client: str, stable: str | None) -> Second:
     """The retest of those who are stable, each with their row of the first file."""
     rows = pd.Index(first.clients(client)).get_indexer(pd.Index(again.clients(client)))
     unknown = np.flatnonzero(rows < 0)
@@ -130,7 +89,7 @@ def _second(first: Answers, again: Answers, client: str, stable: str | None) -> 
     return Second({name: codes[kept] for name, codes in again.codes.items()}, rows[kept])
 
 
-def _stable(again: Answers, stable: str) -> np.ndarray:
+def _stable(again: AnswersFile, stable: str) -> np.ndarray:
     column, sign, value = stable.partition("=")
     if not sign or not value.strip():
         raise MittariError(f"--stable {stable}: write a column and a value, like changed=no")
@@ -140,8 +99,10 @@ def _stable(again: Answers, stable: str) -> np.ndarray:
     return kept
 
 
-def _write(found: Evidence, about: dict[str, Any], norms: str, output: Path) -> None:
-    content = {"meter": found.meter, "version": found.version, "forms": found.forms} | about
+def _write(found: Evidence, about: dict[str, Any], population: str, output: Path) -> None:
+    today = datetime.now(UTC).date()
+    norms = norms_yaml(found, population, about["source"], today)
+    content = {"meter": found.meter, "version": found.version, "forms": found.forms, "date": today.isoformat()} | about
     content["findings"] = [
         {"score": one.score, "method": one.method, "words": one.words, "figures": [_json(each) for each in one.figures]}
         for one in found.findings

@@ -9,6 +9,7 @@ from mittari.definitions.meter import Meter
 from mittari.definitions.score import ScoreDefinition
 from mittari.errors import InputError
 from mittari.psychometrics.alpha import alpha_of
+from mittari.psychometrics.dif import Dif, dif
 from mittari.psychometrics.dimensions import dimensions_of
 from mittari.psychometrics.finding import Figure, Finding, Made, found, not_given
 from mittari.psychometrics.item_rest import item_rest_of
@@ -22,9 +23,14 @@ ADDING = frozenset({"sum", "mean", "prorated_sum", "pomp"})
 
 
 def consistency(
-    meter: Meter, score: ScoreDefinition, codes: Mapping[str, np.ndarray], sd: float, even_if_small: bool
+    meter: Meter,
+    score: ScoreDefinition,
+    codes: Mapping[str, np.ndarray],
+    sd: float,
+    even_if_small: bool,
+    groups: pd.Series | None = None,
 ) -> Iterator[Finding]:
-    """The findings of one sitting for a score; `sd` is that of the score, in its own points."""
+    """The findings of one sitting for a score; `sd` is that of the score, in its own points, `groups` each row's."""
     reason = why_no_alpha(score)
     if reason:
         yield not_given(score.id, METHOD, reason)
@@ -41,6 +47,8 @@ def consistency(
     if scale.k >= 2 * GROUPS:
         yield found(score.id, "omega, general factor", lambda: _omega(omega_hierarchical_of(scale)))
     yield found(score.id, "dimensions", lambda: _dimensions(scale))
+    if groups is not None:
+        yield found(score.id, "same answers in groups", lambda: _dif(dif(values, groups, even_if_small=even_if_small)))
 
 
 def why_no_alpha(score: ScoreDefinition) -> str | None:
@@ -84,3 +92,9 @@ def _dimensions(scale: Items) -> Made:
         Figure("dimensions", several.count, several.n),
         Figure("first over second eigenvalue", several.ratio, several.n),
     ]
+
+
+def _dif(found_in: Dif) -> Made:
+    n = sum(found_in.groups.values())
+    gained = found_in.table["delta_r2"].dropna()
+    return found_in.summary(), [Figure(f"R2 of groups, {name}", float(value), n) for name, value in gained.items()]

@@ -14,6 +14,7 @@ from mittari.statistics.ordinal_logit import OrdinalLogit, ordinal_logit
 
 NOTABLE, LARGE = 0.035, 0.07
 CHANCE = 0.01
+FEWEST = 5
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,9 @@ def dif(values: pd.DataFrame, groups: pd.Series, *, even_if_small: bool = False)
 def _require_groups(counts: pd.Series, even_if_small: bool) -> None:
     if len(counts) < 2:
         raise InputError([Problem("groups", "", "everybody is in one group", "give at least two groups")])
+    if counts.min() < FEWEST:
+        reason = f"a group has fewer than {FEWEST} people, which could tell who they are"
+        raise InputError([Problem("groups", "", reason, "put groups together, or leave these people out")])
     sizes.require(int(counts.min()), sizes.GROUP, "the smallest group", even_if_small)
 
 

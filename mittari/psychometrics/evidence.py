@@ -55,9 +55,14 @@ class Second:
 
 
 def evidence(
-    meter: Meter, codes: Mapping[str, np.ndarray], second: Second | None = None, *, even_if_small: bool = False
+    meter: Meter,
+    codes: Mapping[str, np.ndarray],
+    second: Second | None = None,
+    *,
+    groups: pd.Series | None = None,
+    even_if_small: bool = False,
 ) -> Evidence:
-    """Every finding on every score of a meter, from codes by item id (one row a person).
+    """Every finding on every score of a meter, from codes by item id (one row a person) and perhaps a group each.
 
     What does not apply (alpha of a formative score) or is refused (too few people) is there with the reason.
     """
@@ -68,7 +73,7 @@ def evidence(
         for name, after in again.items()
         if second is not None
     }
-    findings = tuple(_findings(meter, codes, values, pairs, even_if_small))
+    findings = tuple(_findings(meter, codes, values, pairs, groups, even_if_small))
     forms = len(next(iter(values.values()), ()))
     return Evidence(meter.id, meter.version, forms, findings)
 
@@ -78,13 +83,14 @@ def _findings(
     codes: Mapping[str, np.ndarray],
     values: Mapping[str, np.ndarray],
     pairs: Mapping[str, pd.DataFrame],
+    groups: pd.Series | None,
     even_if_small: bool,
 ) -> Iterator[Finding]:
     for name, score in meter.scores.items():
         yield from distribution(score, values[name], meter.norms.norms, even_if_small)
         there = values[name][~np.isnan(values[name])]
         spread = float(there.std(ddof=1)) if len(there) > 1 else float("nan")
-        yield from consistency(meter, score, codes, spread, even_if_small)
+        yield from consistency(meter, score, codes, spread, even_if_small, groups)
         if name in pairs:
             yield from stability(name, pairs[name], even_if_small)
 

@@ -86,6 +86,18 @@ def test_the_norms_are_taken_by_the_next_command(run: Run, study: Path, database
     assert kept.source == "own data, first.csv, second.csv"
 
 
+def test_groups_that_answer_an_item_differently(run: Run, study: Path) -> None:
+    codes, _ = codes_twice(n=450)
+    frame = _frame(codes).assign(language=np.repeat(["fi", "sv", "fi"], 150))
+    frame.loc[frame["language"] == "sv", "gladness"] = (frame["gladness"] + 2).clip(upper=4)
+    frame.to_csv(study / "first.csv", index=False)
+    assert look(run, study, "--group", "language", "--even-if-small").status == 0
+    words = (study / "out" / "evidence.txt").read_text(encoding="utf-8")
+    assert "Answered differently at the same score: gladness (" in words
+    gained = {name: float(row["value"]) for name, row in rows(study).items() if name[1].startswith("R2 of groups")}
+    assert max(gained, key=lambda name: gained[name]) == ("mind", "R2 of groups, gladness")
+
+
 def test_a_small_study_has_reasons_instead_of_figures(run: Run, study: Path) -> None:
     path = study / "first.csv"
     path.write_text("\n".join(path.read_text().splitlines()[:31]) + "\n")

@@ -80,5 +80,8 @@ def test_refusals() -> None:
         dif(values, groups)
     with pytest.raises(InputError, match="everybody is in one group"):
         dif(values, groups.replace("sv", "fi"))
+    few = groups.where(groups.index > 3, "so")
+    with pytest.raises(InputError, match="a group has fewer than 5 people"):
+        dif(values, few, even_if_small=True)
     with pytest.raises(InputError, match="300 rows of items and 299 of groups"):
         dif(values, groups[:-1])
