@@ -7,7 +7,6 @@ from mittari.statistics.bca import bca_interval
 
 NAME, DENOMINATOR = "Hedges g_av", "average SD of before and after"
 REPLICATES, SEED = 2000, 1927
-CELLS = 1_000_000  # so many drawn people at once
 
 
 def average(pairs: Paired, level: float = 0.95, replicates: int = REPLICATES) -> EffectSize:
@@ -45,6 +44,5 @@ def _g(sums: np.ndarray, n: int) -> np.ndarray:
 
 def _drawn(powers: np.ndarray, replicates: int) -> np.ndarray:
     n, rng = len(powers), np.random.default_rng(SEED)
-    at_once = max(1, CELLS // n)
-    sizes = [min(at_once, replicates - start) for start in range(0, replicates, at_once)]
-    return np.concatenate([_g(powers[rng.integers(0, n, (size, n))].sum(axis=1), n) for size in sizes])
+    sums = [np.bincount(rng.integers(0, n, n), minlength=n) @ powers for _ in range(replicates)]
+    return _g(np.array(sums), n)
