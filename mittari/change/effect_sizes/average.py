@@ -7,6 +7,7 @@ from mittari.statistics.bca import bca_interval
 
 NAME, DENOMINATOR = "Hedges g_av", "average SD of before and after"
 REPLICATES, SEED = 2000, 1927
+MANY = 20_000  # people, beyond whom their sums are drawn from the normal distribution that they have by then
 
 
 def average(pairs: Paired, level: float = 0.95, replicates: int = REPLICATES) -> EffectSize:
@@ -44,5 +45,8 @@ def _g(sums: np.ndarray, n: int) -> np.ndarray:
 
 def _drawn(powers: np.ndarray, replicates: int) -> np.ndarray:
     n, rng = len(powers), np.random.default_rng(SEED)
-    sums = [np.bincount(rng.integers(0, n, n), minlength=n) @ powers for _ in range(replicates)]
-    return _g(np.array(sums), n)
+    if n > MANY:
+        sums = rng.multivariate_normal(powers.sum(axis=0), n * np.cov(powers.T, bias=True), replicates, method="eigh")
+        return _g(sums, n)
+    drawn = [np.bincount(rng.integers(0, n, n), minlength=n) @ powers for _ in range(replicates)]
+    return _g(np.array(drawn), n)

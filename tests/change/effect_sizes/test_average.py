@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from mittari.change.effect_sizes import average as module
 from mittari.change.effect_sizes.average import average
 from mittari.change.effect_sizes.paired import Paired, correction
 from tests.change.effect_sizes.twelve import AVERAGE, TWELVE
@@ -43,3 +44,14 @@ def test_seeded_turned_round_rescaled_and_far_from_zero() -> None:
 
 def test_without_any_spread_there_is_no_size() -> None:
     assert math.isnan(average(Paired(np.full(10, 5.0), np.full(10, 6.0))).value)
+
+
+def test_for_very_many_people_sums_are_drawn_with_the_same_interval(monkeypatch: pytest.MonkeyPatch) -> None:
+    rng = np.random.default_rng(9)
+    before = rng.exponential(8, 4000)
+    pairs = Paired(before, before + rng.exponential(4, 4000))
+    one_by_one = average(pairs)
+    monkeypatch.setattr(module, "MANY", 1000)
+    by_sums = average(pairs)
+    width = one_by_one.high - one_by_one.low
+    assert (by_sums.low, by_sums.high) == pytest.approx((one_by_one.low, one_by_one.high), abs=0.06 * width)
