@@ -80,16 +80,17 @@ def _by_client(
 
 
 def _pairs(plain: sparse.csr_array, timed: sparse.csr_array) -> sparse.csr_array:
-    """The matrix that turns the clients' M (00, 01, 11 of each) into the lower triangle of the sum of G'MG."""
+    """The matrix that turns the clients' M (00, 01, 11 of each in turn) into the upper triangle of the sum of G'MG."""
     clients, members = plain.shape
     owner = np.repeat(np.arange(clients), np.diff(plain.indptr))
     rows, columns, data = [], [], []
     for lag in range(int(np.diff(plain.indptr).max(initial=0))):
         one = np.flatnonzero(owner[lag:] == owner[: len(owner) - lag])
         two, held = one + lag, owner[one]
-        # The later member is the row of the lower triangle.
-        rows += [plain.indices[two].astype(np.int64) * members + plain.indices[one]] * 3
-        columns += [held, clients + held, 2 * clients + held]
+        # The earlier member is the row: read by columns, as LAPACK does, this is the lower triangle.
+        rows += [plain.indices[one].astype(np.int64) * members + plain.indices[two]] * 3
+        # The three entries of a client lie side by side, so that each is found in one look.
+        columns += [3 * held, 3 * held + 1, 3 * held + 2]
         a0, a1, b0, b1 = plain.data[one], timed.data[one], plain.data[two], timed.data[two]
         data += [a0 * b0, a0 * b1 + a1 * b0, a1 * b1]
     shape = (members * members, 3 * clients)

@@ -59,14 +59,24 @@ class Profile:
         One factor of both, as a triangular solve beside it would wait for threads in small models.
         """
         size, (one, timed), (of_one, of_timed) = self.sums.members, self.sums.zq, self._of_clients
-        left = np.zeros((size + len(one), size + len(one)))
-        taken = (self.sums.pairs @ self.client_blocks.ravel()).reshape(size, size)
-        left[:size, :size] = (self.sums.ww - taken) * self.scale[:, None] * self.scale
-        left[np.arange(size), np.arange(size)] += 1
-        weights, weighted_time = self.sums.zw
-        left[size:, :size] = (self.sums.wq - weights.T @ of_one.T - weighted_time.T @ of_timed.T).T * self.scale
+        # In the order of LAPACK, so that nothing is copied.
+        left = np.empty((size + len(one), size + len(one)), order="F")
         left[size:, size:] = self.sums.qq - one @ of_one.T - timed @ of_timed.T
+        if size:
+            self._of_members(left[:size, :size])
+            weights, weighted_time = self.sums.zw
+            taken = np.stack([weights.T @ a + weighted_time.T @ b for a, b in zip(of_one, of_timed, strict=True)])
+            left[size:, :size] = (self.sums.wq.T - taken) * self.scale
         return linalg.cholesky(left, lower=True, overwrite_a=True, check_finite=False)
+
+    def _of_members(self, left: np.ndarray) -> None:
+        """Fills `left` (members, members), of which the lower triangle counts: I + scale (W'W - sum G'MG) scale."""
+        size = self.sums.members
+        taken = (self.sums.pairs @ self.client_blocks.T.ravel()).reshape(size, size).T
+        np.subtract(self.sums.ww.T, taken, out=left)
+        left *= self.scale[:, None]
+        left *= self.scale
+        left[np.arange(size), np.arange(size)] += 1
 
     @property
     def factor(self) -> np.ndarray:
