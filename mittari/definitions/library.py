@@ -97,7 +97,9 @@ class Library:
         return read_areas(self.root / "areas" / f"{name}.csv")
 
     def _read(self, model: type[D], name: str) -> D:
-        return validate(model, read_yaml(self.root / name))
+        # A library of one's own need not repeat the lists that came with mittari.
+        places = (root / name for root in (self.root, PACKAGED, CHECKOUT))
+        return validate(model, read_yaml(next((path for path in places if path.is_file()), self.root / name)))
 
     def _by_id(self, model: type[D], folder: str) -> dict[str, D]:
         paths = sorted((self.root / folder).glob("*.yaml"))

@@ -21,7 +21,8 @@ from mittari.errors import InputError, Problem
 from mittari.formats.csv_file import CsvFile, open_csv
 from mittari.scoring.score import score_columns
 
-IDENTITY_CODE = re.compile(r"\d{6}[-+A-FU-Y]\d{3}[0-9A-Y]", re.IGNORECASE)
+IDENTITY_CODE = re.compile(r"(?<![\w-])\d{6}[-+A-FU-Y]\d{3}[0-9A-Y](?![\w-])", re.IGNORECASE)
+LONGEST_LABEL = 20
 WHOLE = re.compile(r"(\d+)\.0+")
 NOT_TAKEN = "the row is not imported; correct it and import the file again"
 
@@ -92,7 +93,7 @@ def _read_keys(
     episode = answer_map.episode
     keys = pd.DataFrame(
         {
-            "client": reader.column(answer_map.client, lambda text: answer_map.label_prefix + _client(text)),
+            "client": reader.column(answer_map.client, lambda text: _client(text, answer_map.label_prefix)),
             "time": times,
             "date": dates,
             "municipality": reader.column(answer_map.municipality, _municipality),
@@ -145,12 +146,12 @@ def _label(text: str) -> str:
     return whole[1] if whole else text
 
 
-def _client(text: str) -> str:
-    if IDENTITY_CODE.fullmatch(text):
+def _client(text: str, prefix: str) -> str:
+    if IDENTITY_CODE.search(text):
         raise ValueError("this looks like a personal identity code; use a label that tells nothing about the person")
-    label = _label(text)
-    if len(label) > 40 or not label.isprintable():
-        raise ValueError("a client's label is at most 40 ordinary characters")
+    label = prefix + _label(text)
+    if len(label) > LONGEST_LABEL or not label.isprintable():
+        raise ValueError(f"a client's label is at most {LONGEST_LABEL} ordinary characters")
     return label
 
 

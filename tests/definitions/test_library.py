@@ -63,6 +63,13 @@ def test_reads_code_lists_and_an_empty_folder_of_indicators(root: Path) -> None:
     assert (library.indicators, library.reports) == ({}, {})
 
 
+def test_a_library_without_lists_has_those_that_came_with_mittari(root: Path) -> None:
+    (root / "codes/domains.yaml").unlink()
+    library = Library(root)
+    assert "work_ability" in library.domains
+    assert "mind" in library.services
+
+
 def test_an_indicator_has_the_name_of_its_file(root: Path) -> None:
     (root / "reports").mkdir()
     text = "id: impact\nversion: 1.0.0\nnames: {en: Impact}\nindicators: [served]\n"

@@ -107,6 +107,13 @@ def test_a_personal_identity_code_is_refused_and_not_repeated(tmp_path: Path) ->
     assert "label" in found.problems[0].reason
 
 
+@pytest.mark.parametrize("label", ["Aino 010190-123A", "a label that tells too much"])
+def test_a_client_s_label_holds_no_identity_code_and_is_short(tmp_path: Path, label: str) -> None:
+    (problem,) = imported(tmp_path, f"{label},2025-01-01,1,1,1,1,1\n").problems
+    assert "label" in problem.reason
+    assert label not in str(problem.reason)
+
+
 def test_a_semicolon_file_with_decimal_commas_and_a_mark_is_read(tmp_path: Path) -> None:
     file = tmp_path / "answers.csv"
     file.write_text("\ufeff" + WHO5.replace(",", ";") + "A;2025-01-01;1,0;2,0;3,0;4,0;5,0\n", encoding="utf-8")

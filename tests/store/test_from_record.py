@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine
 
+from mittari.answers.non_answer import NonAnswer
 from mittari.store.engine import reading
 from mittari.store.from_record import with_record
 from tests.scoring.rules.raw import meter_of, rating
 from tests.store.world import CLIENT, OTHER, measurement
 
+MISSING, REFUSED = float(NonAnswer.MISSING), float(NonAnswer.REFUSED)
 GENDER = {
     "id": "gender",
     "kind": "choice",
@@ -28,6 +30,8 @@ METER = meter_of({"rule": "sum", "items": ["a"]}, [rating("a"), GENDER, AGE], co
     [
         (CLIENT, {}, {"gender": 2, "age": 45}),
         (CLIENT, {"age": 30}, {"gender": 2, "age": 30}),
+        (CLIENT, {"age": MISSING, "gender": REFUSED}, {"gender": REFUSED, "age": 45}),
+        (OTHER, {"age": MISSING}, {"age": MISSING}),
         (OTHER, {}, {}),
     ],
 )
