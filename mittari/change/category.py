@@ -1,5 +1,6 @@
 """Reliable change and a cut-off together: recovered, improved, unchanged, deteriorated or harmed."""
 
+import math
 from enum import StrEnum
 
 import numpy as np
@@ -8,6 +9,7 @@ import pandas as pd
 from mittari.change.judge import SIGN, check_better
 from mittari.change.methods.method import IndexLine
 from mittari.change.verdict import Verdict
+from mittari.errors import InputError, Problem
 
 
 class Category(StrEnum):
@@ -40,6 +42,8 @@ def crossings(changes: pd.DataFrame, cut: float, *, better: str, line_after: Ind
     nothing of the noise; `line_after` (Hageman-Arrindell) asks that the true score after is beyond the cut.
     """
     check_better(better)
+    if not math.isfinite(cut):
+        raise InputError([Problem("cut", "", f"{cut!r} is not a number", "give the cut-off in raw points")])
     sign = SIGN[better]
     side_before = np.sign(sign * (changes["before"].to_numpy() - cut))
     after = changes["after"].to_numpy()

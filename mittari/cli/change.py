@@ -7,6 +7,7 @@ import pandas as pd
 import typer
 
 from mittari.change.along import change_along
+from mittari.change.category import categories
 from mittari.change.first_to_last import first_to_last
 from mittari.cli.change_method import chosen_method
 from mittari.cli.change_summary import write_changes
@@ -43,6 +44,7 @@ def change(
     last: Annotated[str | None, typer.Option(metavar="B", help="Last time; left out: each client's latest.")] = None,
     low: Annotated[float | None, typer.Option(help="Lowest possible score: no verdict for who starts there.")] = None,
     high: Annotated[float | None, typer.Option(help="Highest possible score: likewise.")] = None,
+    cut: Annotated[float | None, number("Cut-off: adds who recovered, improved, deteriorated or was harmed.")] = None,
     reliability: Annotated[float | None, number("Reliability, 0-1.")] = None,
     sd: Annotated[float | None, number("Standard deviation of the people the reliability comes from.")] = None,
     mean: Annotated[float | None, number("Mean that scores are drawn towards.")] = None,
@@ -68,6 +70,8 @@ def change(
     frame = _numbers(source, client, time, scale)
     pairs = first_to_last(frame, client=client, time=time, score=scale, first=first, last=last, source=scores.name)
     changes = change_along(chosen.line, pairs["before"], pairs["after"], better=better, low=low, high=high)
+    if cut is not None:
+        changes = changes.assign(category=categories(changes, cut, better=better, line_after=chosen.line_after(cut)))
     write_changes(changes, chosen, better, output, summary)
     say(f"{len(changes)} clients: {output} and {summary.name}")
 

@@ -22,6 +22,11 @@ class Chosen:
     parameters: Parameters
     line: IndexLine
 
+    def line_after(self, cut: float) -> IndexLine | None:
+        """The line that the score after must be beyond a cut-off by; None where the score itself decides."""
+        functional_of = self.method.functional_of
+        return functional_of(self.parameters, cut) if functional_of else None
+
 
 def chosen_method(short: str, values: Sequence[float | None]) -> Chosen:
     """The method of that short name with the values of the options, in the order of Parameters."""

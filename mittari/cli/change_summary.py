@@ -16,11 +16,16 @@ WRITTEN = ["client", "before", "after", "change", "rci", "verdict", "reason"]
 
 
 def write_changes(changes: pd.DataFrame, chosen: Chosen, better: str, output: Path, summary: Path) -> None:
-    """Write the changes as CSV to `output` and the figures of the group as JSON to `summary`."""
+    """Write the changes as CSV to `output` and the figures of the group as JSON to `summary`.
+
+    Where the changes have a column category, it is in both.
+    """
+    columns = [*WRITTEN, *(name for name in ["category"] if name in changes)]
     with whole_file(output) as target:
-        changes.rename_axis("client").reset_index()[WRITTEN].to_csv(target.file, index=False, lineterminator="\n")
+        changes.rename_axis("client").reset_index()[columns].to_csv(target.file, index=False, lineterminator="\n")
+    figures = _summary(GroupChange.of(changes), chosen, better) | _categories(changes)
     with whole_file(summary) as target:
-        json.dump(_summary(GroupChange.of(changes), chosen, better), target.file, indent=2, allow_nan=False)
+        json.dump(figures, target.file, indent=2, allow_nan=False)
         target.file.write("\n")
 
 
@@ -46,6 +51,14 @@ def _summary(group: GroupChange, chosen: Chosen, better: str) -> dict[str, Any]:
         "reasons": dict(group.reasons),
         "rates": _rates(rates, "of_told"),
         "rates_of_all": _rates(rates, "of_eligible"),
+    }
+
+
+def _categories(changes: pd.DataFrame) -> dict[str, Any]:
+    if "category" not in changes:
+        return {}
+    return {
+        "categories": {str(name): int(count) for name, count in changes["category"].value_counts(sort=False).items()}
     }
 
 

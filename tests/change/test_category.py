@@ -1,5 +1,6 @@
 """Categories: R's counts with cut-offs a and c, b's corrected counts, and everybody in exactly one."""
 
+import math
 from collections import Counter
 
 import numpy as np
@@ -12,6 +13,7 @@ from mittari.change.cutoff import Kind, Population, cut_off
 from mittari.change.methods import METHODS
 from mittari.change.methods.hageman_arrindell import arithmetic, functional_line
 from mittari.change.reliable import reliable_change
+from mittari.errors import InputError
 from tests.change.change_oracle import KEYS, complete_pairs, of_the_sample, oracle_row, parameters
 from tests.change.methods.one_of_each import parameters_of
 from tests.change.test_cutoff import populations
@@ -103,3 +105,9 @@ def test_a_score_on_the_cut_is_on_neither_side() -> None:
     changes = reliable_change([20.0, 19.0, 21.0], [40.0, 20.0, 20.0], sem=1, better="higher")
     assert list(crossings(changes, 20, better="higher")) == [0, 0, 0]
     assert list(categories(changes, 20, better="higher")) == ["improved", "unchanged", "unchanged"]
+
+
+@pytest.mark.parametrize("cut", [math.nan, math.inf])
+def test_a_cut_that_is_no_number_is_refused(cut: float) -> None:
+    with pytest.raises(InputError, match="cut-off in raw points"):
+        categories(reliable_change([20.0], [40.0], sem=1, better="higher"), cut, better="higher")

@@ -222,3 +222,23 @@ def test_counts_of_the_other_methods_are_those_of_r(run: Run, tmp_path: Path, ke
     assert (summary["short"], summary["told"]) == (method, int(expected["n_used"]))
     counts = [summary["counts"][verdict] for verdict in ("improved", "no_reliable_change", "worse")]
     assert counts == [int(expected[name]) for name in ("improved", "unchanged", "deteriorated")]
+
+
+@needs_shared
+@pytest.mark.parametrize(("method", "kind"), [("EN", "c"), ("HA", "a")])
+def test_categories_with_a_cut_off_are_those_of_r(run: Run, tmp_path: Path, method: str, kind: str) -> None:
+    given = PARAMETERS["anxiety_0_4"]
+    expected = next(
+        row
+        for row in rows(ORACLE / "change_summary.csv")
+        if (row["key"], row["approach"], row["method"], row["cutoff_type"]) == ("anxiety_0_4", "combined", method, kind)
+    )
+    words: list[object] = ["--client", "subject", "--time", "measurement", "--scale", "anxiety", "--better", "lower"]
+    words += ["--first", 0, "--last", 4, "--method", method, "--cut", expected["cutoff"]]
+    words += [word for name, of_r in ASKED[method].items() for word in (f"--{name}", repr(given[of_r]))]
+    assert run("change", DATA / "cs_anxiety.csv", *words, "-o", tmp_path / "out.csv").status == 0
+    found = json.loads((tmp_path / "out.json").read_text())["categories"]
+    names = ["recovered", "improved", "unchanged", "deteriorated"]
+    assert [found[name] for name in names] == [int(expected[name]) for name in names]
+    assert found["cannot_tell"] == 26
+    assert found == Counter(row["category"] for row in rows(tmp_path / "out.csv")) | {"harmed": 0}

@@ -29,3 +29,11 @@ def test_what_is_missing_or_too_much_is_told(short: str, given: dict[str, float]
     with pytest.raises(InputError) as refused:
         chosen_method(short, values(**given))
     assert says in str(refused.value).replace(" + ", " ")
+
+
+def test_only_hageman_arrindell_asks_more_of_the_score_after() -> None:
+    assert chosen_method("JT", values(sem=3)).line_after(20) is None
+    known = {"mean": 36, "mean_after": 30, "sd": 7, "sd_after": 9, "reliability": 0.8, "correlation": 0.3}
+    line = chosen_method("HA", values(**known)).line_after(20)
+    assert line is not None
+    assert (line.of_before, line.one_sided) == (0, True)

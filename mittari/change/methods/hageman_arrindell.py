@@ -94,4 +94,5 @@ METHOD = Method(
     assumes="people are drawn towards the group's mean change; one-sided, 5 % for each direction",
     takes=(NAMES,),
     line_of=line,
+    functional_of=functional_line,
 )

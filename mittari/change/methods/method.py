@@ -60,7 +60,8 @@ class IndexLine:
 class Method:
     """A method's name, source, the sets of parameters of which it takes exactly one, and how they give its line.
 
-    `assumes` is a sentence for the reader; `line_of` gets parameters that hold one of the sets.
+    `assumes` is a sentence for the reader; `line_of` gets parameters that hold one of the sets. `functional_of` is
+    there where the method asks more than the score itself to say that somebody is beyond a cut-off.
     """
 
     name: str
@@ -68,6 +69,7 @@ class Method:
     assumes: str
     takes: tuple[tuple[str, ...], ...]
     line_of: Callable[[Parameters], IndexLine]
+    functional_of: Callable[[Parameters, float], IndexLine] | None = None
 
     def line(self, parameters: Parameters) -> IndexLine:
         """The line for these parameters; raises InputError where they are not exactly one set that the method takes."""
