@@ -65,8 +65,8 @@ class Profile:
         if size:
             self._of_members(left[:size, :size])
             weights, weighted_time = self.sums.zw
-            taken = np.stack([weights.T @ a + weighted_time.T @ b for a, b in zip(of_one, of_timed, strict=True)])
-            left[size:, :size] = (self.sums.wq.T - taken) * self.scale
+            taken = weights.T @ of_one.T + weighted_time.T @ of_timed.T
+            left[size:, :size] = (self.sums.wq - taken).T * self.scale
         return linalg.cholesky(left, lower=True, overwrite_a=True, check_finite=False)
 
     def _of_members(self, left: np.ndarray) -> None:
