@@ -18,10 +18,17 @@ def noncentrality_interval(t: float, df: float, level: float = 0.95) -> tuple[fl
     if t < 0:
         low, high = noncentrality_interval(-t, df, level)
         return -high, -low
-    tail = (1 - level) / 2
-    reach = 12 * math.sqrt(1 + t * t / (2 * df)) + 12 / math.sqrt(df)
-    ends = [
-        optimize.brentq(lambda nc, p=p: float(stats.nct.cdf(t, df, nc)) - p, t - reach, t + reach, xtol=1e-12)
-        for p in (1 - tail, tail)
-    ]
-    return float(ends[0]), float(ends[1])
+    tail, step = (1 - level) / 2, math.sqrt(1 + t * t / (2 * df))
+    return _noncentrality(t, df, 1 - tail, -step), _noncentrality(t, df, tail, step)
+
+
+def _noncentrality(t: float, df: float, probability: float, step: float) -> float:
+    """Where P(T <= t) is the probability; sought step by step from t, as far out the distribution has no value."""
+
+    def over(nc: float) -> float:
+        return float(stats.nct.cdf(t, df, nc)) - probability
+
+    near, far = t, t + step
+    while over(far) * step > 0:
+        near, far = far, far + step
+    return float(optimize.brentq(over, *sorted((near, far)), xtol=1e-12))
