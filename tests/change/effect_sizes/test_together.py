@@ -14,7 +14,7 @@ from tests.shared_files import needs_shared
 def test_raw_points_come_first() -> None:
     found = effect_sizes(BEFORE, AFTER, sem=2)
     table = found.table()
-    assert list(table["figure"]) == ["mean change", "SRM (d_z)", "Glass g (SMCR)", "Hedges g_av"]
+    assert list(table["figure"]) == ["mean change", "SRM (d_z)", "Glass g", "Hedges g_av"]
     assert tuple(table.loc[0, ["value", "low", "high"]]) == pytest.approx(RAW, abs=1e-9)
     words = found.summary()
     assert words.startswith("Mean change 3.50 (1.19 to 5.81) raw points, 12 people, 0 left out.")
@@ -31,7 +31,7 @@ def test_one_data_set_has_three_sizes() -> None:
     assert round(found.mean, 2) == -12.98
     values = {one.name: one.value for one in found.sizes}
     assert round(values["SRM (d_z)"], 2) == -0.99
-    assert round(values["Glass g (SMCR)"] / correction, 2) == -1.82
+    assert round(values["Glass g"] / correction, 2) == -1.82
     assert round(values["Hedges g_av"] / correction, 2) == -1.26
 
 
