@@ -30,7 +30,8 @@ class PathEffects:
     """A fitted path. A table has one row a service (or provider), in order of name.
 
     Columns: effect (points a unit of time; the fixed dose plus the blup), blup, se (conditional standard deviation of
-    the blup), clients, effect_se, low, high (95 %, with the error of the fixed dose), reliability (0-1: the part of
+    the blup), clients, effect_se, low, high (95 %, t with as many
+    degrees of freedom as members used less one, with the error of the fixed dose), reliability (0-1: the part of
     the effect that is the service's own and not shrunk away). `variances` has one a table.
     """
 
@@ -124,7 +125,9 @@ def member_table(
     variance: float,
 ) -> pd.DataFrame:
     """The table of a block's members in order of name (see PathEffects)."""
-    half = NormalDist().inv_cdf(0.975) * effect_se
+    used = int((clients > 0).sum())
+    # The spread between members is known from few of them: a normal interval would be too narrow.
+    half = (stats.t.ppf(0.975, used - 1) if used > 1 else NormalDist().inv_cdf(0.975)) * effect_se
     reliability = np.clip(1 - se**2 / variance, 0, 1) if variance > 0 else np.zeros(len(names))
     columns = {"effect": effect, "blup": blup, "se": se, "clients": clients, "effect_se": effect_se}
     columns |= {"low": effect - half, "high": effect + half, "reliability": reliability}

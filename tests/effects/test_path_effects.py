@@ -71,3 +71,10 @@ def test_table() -> None:
     row = member_table(pd.Index(["a"]), np.array([7]), effect, effect_se, blup, se, 0.25).loc["a"]
     assert row["reliability"] == pytest.approx(1 - 0.09 / 0.25)
     assert [row["low"], row["high"]] == pytest.approx([1 - 1.959964 * 0.2, 1 + 1.959964 * 0.2])
+
+
+def test_an_interval_from_few_services_is_wider(found: PathEffects) -> None:
+    # The 97.5 % point of t with 4 degrees of freedom, from a printed table.
+    assert found.services is not None
+    half = (found.services["high"] - found.services["effect"]) / found.services["effect_se"]
+    assert half.tolist() == pytest.approx([2.776445] * 5, abs=1e-6)
