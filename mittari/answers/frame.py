@@ -44,11 +44,15 @@ def read_codes(meter: Meter, frame: pd.DataFrame, origin: Origin | None = None) 
         if item.kind in CODED and item.id in frame.columns:
             columns[item.id], found = _read_column(meter, item, frame[item.id], origin)
             problems += found
+        elif item.filled_from in ("age", "gender"):
+            columns[item.id] = np.full(len(frame), float(NonAnswer.MISSING))
     return _without_unasked(meter, columns, problems, frame, origin)
 
 
 def _require_columns(meter: Meter, frame: pd.DataFrame, origin: Origin) -> None:
-    missing = [item.id for item in meter.needed if item.id not in frame.columns]
+    # Age and gender may be left out of a file: the client's record has them, where there is one.
+    needed = [item.id for item in meter.needed if item.filled_from not in ("age", "gender")]
+    missing = [name for name in needed if name not in frame.columns]
     twice = [name for name in meter.items if name in frame.columns and isinstance(frame[name], pd.DataFrame)]
     free = [str(name) for name in frame.columns if name not in meter.items] if missing else []
     problems = [Problem(origin.file, name, "this column is here twice", "keep one of them") for name in twice]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from mittari.answers.different import different, spread
 
-COLUMNS = {
+COLUMNS: dict[str, pd.Series] = {
     "bytes": pd.Series([1, -128, 5], dtype="int8"),
     "wide": pd.Series([1, 300, 5]),
     "floats": pd.Series([1.0, np.nan, 2.5]),

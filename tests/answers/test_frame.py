@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from mittari.answers.frame import CellProblem, Origin, read_codes
-from mittari.definitions.meter import Meter
+from mittari.answers.non_answer import NonAnswer
+from mittari.definitions.meter import Meter, read_meter
 from mittari.errors import InputError
 from tests.small_meter import small_meter
 
@@ -121,3 +122,10 @@ def test_numbers_that_fit_no_byte_are_read_as_well(meter: Meter, kind: str) -> N
 def test_empty_cells_of_any_kind_are_missing(meter: Meter, kind: str) -> None:
     codes, problems = read_codes(meter, answers(calm=[2, None, 1]).astype({"calm": kind}))
     assert (codes["calm"].tolist(), problems) == ([2, -128, 1], [])
+
+
+def test_age_and_gender_may_be_left_out_of_a_file() -> None:
+    meter = read_meter(Path(__file__).parents[2] / "instruments/constructs/norm-table")[0]
+    codes, problems = read_codes(meter, pd.DataFrame({"ability": [9, 3]}))
+    assert problems == []
+    assert codes["gender"].tolist() == codes["age"].tolist() == [NonAnswer.MISSING] * 2

@@ -24,6 +24,7 @@ GROUP: dict[str, Any] = {
         {"id": "now", "kind": "rating", "minimum": "0", "maximum": "9", "show_if": {"item": "asked", "any_of": ["1"]}},
     ],
 }
+NOT_NUMBERS: list[Any] = ["²", "1e9", "-2", "999", None, []]
 
 
 def copies() -> dict[str, dict[str, Any]]:
@@ -55,7 +56,7 @@ def test_questions_of_one_copy_hang_on_each_other_and_on_others_outside() -> Non
         [],
         {"items": "x", "groups": [GROUP]},
         {"items": [], "groups": [{"maximum": "2"}, "x", None]},
-        *({"items": [], "groups": [GROUP | {"maximum": maximum}]} for maximum in ("²", "1e9", "-2", "999", None, [])),
+        *({"items": [], "groups": [GROUP | {"maximum": maximum}]} for maximum in NOT_NUMBERS),
     ],
 )
 def test_what_is_not_in_order_is_left_to_the_schema(tree: Any) -> None:

@@ -151,7 +151,7 @@ def _wider(name: Name) -> set[Name]:
     if population == "both":
         return {("started", "clients"), ("ended", "clients")}
     if what in ("clients", "paths", "episodes"):
-        more = {(population, "episodes")} | ({(population, "paths")} if what == "clients" else set())
+        more: set[Name] = {(population, "episodes")} | ({(population, "paths")} if what == "clients" else set())
         return (more | {("active", what)}) - {name}
     wider: set[Name] = {(population, "clients")}
     if what == "measured":
@@ -172,7 +172,7 @@ def _wider(name: Name) -> set[Name]:
 
 def _divisions(names: set[Name]) -> list[tuple[Name, set[Name]]]:
     """Totals with members that share nobody, whether or not they are all there are."""
-    found = []
+    found: list[tuple[Name, set[Name]]] = []
     for population in ("active", "started", "ended"):
         own = {name for name in names if name[0] == population}
         for by in ("gender", "age"):
@@ -187,7 +187,8 @@ def _divisions(names: set[Name]) -> list[tuple[Name, set[Name]]]:
             scores = {frozenset(one) for one in _one_each([one for one in measured if one[2] == instrument])}
             found += [((population, "entry"), set(one)) for one in scores]
             if len(instruments) == len(versions) == 1:
-                found.append((next(iter(versions)), {(population, "entry")} & own))
+                entry: set[Name] = {(population, "entry")}
+                found.append((next(iter(versions)), entry & own))
     for months in ("0", *map(str, MONTHS)):
         due = ("ended", "clients") if months == "0" else ("ended", "due", months)
         found.append((due, {name for name in names if name[:2] == ("ended", "status") and name[3] == months}))

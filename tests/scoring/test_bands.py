@@ -13,7 +13,8 @@ def test_finds_the_band_of_each_value(tmp_path: Path) -> None:
     found = bands_of(small_meter(tmp_path).scores["speed"], values)
     assert list(found) == ["", "slow", "slow", "fast", "fast", ""]
     places = band_places(small_meter(tmp_path / "again").scores["speed"], values)
-    assert (places.tolist(), places.dtype) == ([0, 1, 1, 2, 2, 0], np.uint8)
+    assert places.tolist() == [0, 1, 1, 2, 2, 0]
+    assert places.dtype == np.dtype(np.uint8)
 
 
 def test_a_score_without_bands_has_none(tmp_path: Path) -> None:

@@ -40,3 +40,20 @@ def test_scores_need_a_worked_case(tmp_path: Path) -> None:
     (folder / "cases.yaml").unlink()
     (problem,) = check_meter(folder)
     assert problem.reason == "there is no worked case"
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("case.yaml", "is it cases.yaml?"),
+        ("crosswalk.yaml", "a meter's files are"),
+        ("texts/en.yml", "rename it to en.yaml"),
+    ],
+)
+def test_a_file_that_nothing_reads_is_named(name: str, advice: str, tmp_path: Path) -> None:
+    folder = write_meter(tmp_path)
+    (folder / name).write_text("x: y\n", encoding="utf-8")
+    (problem,) = check_meter(folder)
+    assert problem.file.endswith(name)
+    assert problem.reason == "nothing reads this file"
+    assert problem.advice.startswith(advice)
