@@ -55,9 +55,7 @@ def path_effects(
     found = read_spells(spells, rows.everybody, levels, client=spell_client, source=sources[1])
     doses = [_dose(rows, found, name, overlap) for name in levels]
     kept = np.ones(len(rows.score), dtype=bool) if weights == "dose" else doses[0].sum(axis=1) > 0
-    if not doses[0].nnz:
-        advice = "look whether start, end and the times of the measurements are in one unit"
-        raise InputError([Problem(sources[1], "", "nobody was in a service before a measurement", advice)])
+    _require_time(doses[0], sources[1])
     blocks = [sparse.csr_array((one if weights == "dose" else share(one))[kept]) for one in doses]
     model, usable = _model(rows, kept, blocks, weights)
     fit = fit_mixed(model)
@@ -74,6 +72,12 @@ def path_effects(
         weights=weights,
         overlap=overlap,
     )
+
+
+def _require_time(weights: sparse.csr_array, source: str) -> None:
+    if not weights.nnz:
+        advice = "look whether start, end and the times of the measurements are in one unit"
+        raise InputError([Problem(source, "", "nobody was in a service before a measurement", advice)])
 
 
 def _dose(rows: Repeated, spells: Spells, level: str, overlap: Overlap) -> sparse.csr_array:

@@ -30,9 +30,9 @@ class PathEffects:
     """A fitted path. A table has one row a service (or provider), in order of name.
 
     Columns: effect (points a unit of time; the fixed dose plus the blup), blup, se (conditional standard deviation of
-    the blup), clients, effect_se, low, high (95 %, t with as many
-    degrees of freedom as members used less one, with the error of the fixed dose), reliability (0-1: the part of
-    the effect that is the service's own and not shrunk away). `variances` has one a table.
+    the blup), clients, effect_se, low, high (95 %, with the error of the fixed dose; t with as many degrees of freedom
+    as members used less one), reliability (0-1: the part of the effect that is the service's own and not shrunk away).
+    `variances` has one a table.
     """
 
     fit: MixedFit
