@@ -99,8 +99,7 @@ def test_a_pack_is_checked_and_put_in_its_place(run: Run, pack: Path, monkeypatc
     assert sorted(path.name for path in Path("packs").rglob("*")) == ["en.yaml", "pack.yaml", "small", "texts"]
     monkeypatch.setenv(PACKS, "packs")
     assert "small has no texts" not in run("texts", "export", "small", "--language", "sv", "-o", "sv.xlf").err
-    assert "No problems." not in run("check").err
-    assert "en.yaml" not in run("check").err
+    assert "No problems." in run("check").err
 
 
 def test_a_pack_takes_the_place_of_another_only_when_told(run: Run, pack: Path) -> None:

@@ -13,8 +13,8 @@ BROKEN = {
         "{id: goals, kind: text, scored: false}",
         "goals is a text",
     ),
-    "one copy is no group": ("maximum: 3\n    items", "maximum: 1\n    items", "greater than or equal to 2"),
-    "a thousand copies": ("maximum: 3\n    items", "maximum: 1000\n    items", "less than or equal to 20"),
+    "one copy is no group": ("maximum: 3\n    items", "maximum: 1\n    items", "2 or more is needed"),
+    "a thousand copies": ("maximum: 3\n    items", "maximum: 1000\n    items", "20 or less is needed"),
 }
 
 
