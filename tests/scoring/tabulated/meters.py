@@ -13,29 +13,11 @@ from mittari.scoring.by_definition import Scored, room_for, score_by_definition
 from mittari.scoring.tabulated.code_bytes import codes_of
 from mittari.scoring.tabulated.plan import plan_of
 from mittari.scoring.tabulated.run import score_by_plan
+from tests.scoring.rules.raw import HEAD
 
 LIBRARY = Path(__file__).parents[3] / "instruments/meters"
 NAMES = sorted(path.parent.name for path in LIBRARY.glob("*/instrument.yaml"))
-SHORT: dict[str, Any] = {
-    "id": "short",
-    "version": "1.0.0",
-    "status": "draft",
-    "data_class": "ordinary",
-    "legal_basis": ["statutory_task"],
-    "retention_years": 1,
-    "use_level": "group",
-    "no_total": True,
-    "validation": "not_validated",
-    "licence": {
-        "text": "none",
-        "key": "shipped",
-        "modification": "free",
-        "permission": "none",
-        "uses": {"individual": True, "group": True, "commercial": True},
-        "notice": "made for the tests",
-        "evidence": "made for the tests",
-    },
-}
+SHORT: dict[str, Any] = HEAD | {"id": "short", "no_total": True}
 
 
 def meter_of(**keys: Any) -> Meter:
