@@ -9,7 +9,9 @@ import pandas as pd
 
 from mittari.change.repeated import Repeated, repeated
 from mittari.errors import InputError, Problem
+from mittari.statistics.minimum import refuse_if_small
 from mittari.statistics.mixed_model import MixedFit, Rows, fit_mixed
+from mittari.statistics.summary import Summary
 
 LEAST_CLIENTS, LEAST_WAVES = 50, 3
 SAYS = (
@@ -43,7 +45,7 @@ class Growth:
             found.append(f"{enough} clients with {LEAST_WAVES} scores or more, most of the clients are needed")
         return tuple(found)
 
-    def summary(self, even_if_small: bool = False) -> str:
+    def summary(self, even_if_small: bool = False) -> Summary:
         """The course in words. Raises InputError below 50 clients, or where most have fewer than 3 scores."""
         small = refuse_if_small(self.below_minimum, even_if_small)
         slope = self.fixed.loc["time"]
@@ -57,7 +59,7 @@ class Growth:
             *small,
             SAYS,
         ]
-        return "\n".join(lines)
+        return Summary.of(lines)
 
 
 def growth(
@@ -114,11 +116,3 @@ def how_it_went(fit: MixedFit) -> list[str]:
             "Intervals and the clients' own figures may be too narrow."
         )
     return lines
-
-
-def refuse_if_small(below: tuple[str, ...], even_if_small: bool) -> list[str]:
-    """A line of warning where too little is told all the same; raises InputError where it was not asked for."""
-    if below and not even_if_small:
-        advice = "wait for more measurements, or ask for it even if small"
-        raise InputError([Problem("summary", "", f"too little: {one}", advice) for one in below])
-    return [f"TOO LITTLE, take it as a hint: {'; '.join(below)}."] if below else []

@@ -7,8 +7,10 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from mittari.change.growth import fixed_table, how_it_went, refuse_if_small
+from mittari.change.growth import fixed_table, how_it_went
+from mittari.statistics.minimum import refuse_if_small
 from mittari.statistics.mixed_model import MixedFit
+from mittari.statistics.summary import Summary
 
 LEAST_CLIENTS, LEAST_MEMBERS = 50, 10
 SHOWN, PLAIN = 0.5, 0.7
@@ -76,7 +78,7 @@ class PathEffects:
                 found.append(f"{used} {name}, {LEAST_MEMBERS} are needed to see how they differ")
         return tuple(found)
 
-    def summary(self, even_if_small: bool = False) -> str:
+    def summary(self, even_if_small: bool = False) -> Summary:
         """The effects in words, for three units of time. Raises InputError below the least sizes."""
         small = refuse_if_small(self.below_minimum, even_if_small)
         lines = [
@@ -89,7 +91,7 @@ class PathEffects:
             SAYS[self.weights],
             CAN_T_SAY,
         ]
-        return "\n".join(lines)
+        return Summary.of(lines)
 
     def _tables(self) -> list[tuple[str, pd.DataFrame]]:
         both = (("services", self.services), ("providers", self.providers))

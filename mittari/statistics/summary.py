@@ -1,0 +1,34 @@
+"""The words of a result: plain text at a prompt and in a file, paragraphs in a notebook."""
+
+from collections.abc import Iterable
+from html import escape
+from typing import Self
+
+
+class Summary(str):
+    """Lines of plain text; `.html()` gives the same lines as HTML, and a notebook shows that."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, lines: Iterable[str]) -> Self:
+        """The summary of these lines; empty ones are left out."""
+        return cls("\n".join(line for line in lines if line))
+
+    def html(self) -> str:
+        """A paragraph a line; lines that are indented stand as a list under the one above them."""
+        parts: list[str] = []
+        for line in self.splitlines():
+            inside, words = line.startswith("  "), escape(line.strip())
+            if inside and parts and parts[-1] == "</ul>":
+                parts.pop()
+            elif inside:
+                parts.append("<ul>")
+            parts += [f"<li>{words}</li>", "</ul>"] if inside else [f"<p>{words}</p>"]
+        return "\n".join(parts)
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def __repr__(self) -> str:
+        return str(self)
