@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from mittari.cli.console import progress, say
-from mittari.cli.fit_files import text_columns, told, words_or_why_not, write_fit
+from mittari.cli.result_files import text_columns, told, words_or_why_not, write_result
 from mittari.effects.multiple_membership import path_effects
 from mittari.effects.path_effects import PathEffects
 
@@ -59,7 +59,7 @@ def effects(
     words = words_or_why_not(found, even_if_small)
     both = {"services": found.services, "providers": found.providers}
     tables = {name: table for name, table in both.items() if table is not None}
-    write_fit(output, tables, _about(found, time, level), words)
+    write_result(output, tables, _about(found, time, level), words)
     say(words)
     say(f"{output}: {', '.join(f'{name}.csv' for name in tables)}, fit.json and summary.txt")
 

@@ -7,7 +7,7 @@ import typer
 
 from mittari.change.growth import growth as fit_growth
 from mittari.cli.console import progress, say
-from mittari.cli.fit_files import text_columns, told, words_or_why_not, write_fit
+from mittari.cli.result_files import text_columns, told, words_or_why_not, write_result
 
 
 def register(app: typer.Typer) -> None:
@@ -39,6 +39,6 @@ def growth(
         found = fit_growth(frame, client=client, time=time, score=score, method=method, source=measurements.name)
     words = words_or_why_not(found, even_if_small)
     about = told(found.fit, ["intercept", time], found.below_minimum) | {"unscored": found.unscored}
-    write_fit(output, {"clients": found.clients}, about, words)
+    write_result(output, {"clients": found.clients}, about, words)
     say(words)
     say(f"{output}: clients.csv, fit.json and summary.txt")

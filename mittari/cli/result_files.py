@@ -1,4 +1,4 @@
-"""Files in and out of the commands that fit a model: columns as text in; tables, fit.json and summary.txt out."""
+"""Files in and out of the commands that give a result: columns as text in; tables, a JSON and summary.txt out."""
 
 import json
 import math
@@ -47,14 +47,16 @@ def told(fit: MixedFit, names: list[str], below: tuple[str, ...]) -> dict[str, A
     }
 
 
-def write_fit(output: Path, tables: Mapping[str, pd.DataFrame], fit: Mapping[str, Any], summary: str) -> None:
-    """A new folder with each table as CSV, fit.json and summary.txt."""
+def write_result(
+    output: Path, tables: Mapping[str, pd.DataFrame], about: Mapping[str, Any], summary: str, name: str = "fit"
+) -> None:
+    """A new folder with each table as CSV (its index first), what is told about it as `name`.json, and summary.txt."""
     with whole_place(output) as place:
         place.mkdir()
-        for name, table in tables.items():
-            table.to_csv(place / f"{name}.csv", lineterminator="\n", encoding="utf-8")
-        text = json.dumps(_plain(fit), indent=2, ensure_ascii=False, allow_nan=False)
-        (place / "fit.json").write_text(text + "\n", encoding="utf-8")
+        for table_name, table in tables.items():
+            table.to_csv(place / f"{table_name}.csv", lineterminator="\n", encoding="utf-8")
+        text = json.dumps(_plain(about), indent=2, ensure_ascii=False, allow_nan=False)
+        (place / f"{name}.json").write_text(text + "\n", encoding="utf-8")
         (place / "summary.txt").write_text(summary + "\n", encoding="utf-8")
 
 
@@ -71,4 +73,6 @@ def _plain(value: Any) -> Any:
     """Numbers as JSON knows them; what is not finite is null."""
     if isinstance(value, Mapping):
         return {name: _plain(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
     return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from mittari.cli.fit_files import text_columns, told, words_or_why_not, write_fit
+from mittari.cli.result_files import text_columns, told, words_or_why_not, write_result
 from mittari.errors import InputError, Problem
 from mittari.statistics.mixed_model import fit_mixed
 from tests.statistics.dense import some_rows
@@ -21,8 +21,8 @@ def test_a_decimal_comma_is_one_only_where_commas_do_not_separate(tmp_path: Path
 
 
 def test_what_is_not_finite_is_null(tmp_path: Path) -> None:
-    write_fit(tmp_path / "out", {"t": pd.DataFrame({"a": [1]})}, {"x": {"y": math.nan, "z": 2.0}}, "words")
-    assert json.loads((tmp_path / "out/fit.json").read_text()) == {"x": {"y": None, "z": 2}}
+    write_result(tmp_path / "out", {"t": pd.DataFrame({"a": [1]})}, {"x": {"y": math.nan, "z": [2.0, math.inf]}}, "words")
+    assert json.loads((tmp_path / "out/fit.json").read_text()) == {"x": {"y": None, "z": [2, None]}}
     assert (tmp_path / "out/summary.txt").read_text() == "words\n"
 
 
