@@ -48,15 +48,25 @@ def told(fit: MixedFit, names: list[str], below: tuple[str, ...]) -> dict[str, A
 
 
 def write_result(
-    output: Path, tables: Mapping[str, pd.DataFrame], about: Mapping[str, Any], summary: str, name: str = "fit"
+    output: Path,
+    tables: Mapping[str, pd.DataFrame],
+    about: Mapping[str, Any],
+    summary: str,
+    name: str = "fit",
+    pictures: Mapping[str, str] | None = None,
 ) -> None:
-    """A new folder with each table as CSV (its index first), what is told about it as `name`.json, and summary.txt."""
+    """A new folder with each table as CSV (its index first), what is told about it as `name`.json, and summary.txt.
+
+    `pictures` are SVG, each written under its name.
+    """
     with whole_place(output) as place:
         place.mkdir()
         for table_name, table in tables.items():
             table.to_csv(place / f"{table_name}.csv", lineterminator="\n", encoding="utf-8")
         text = json.dumps(_plain(about), indent=2, ensure_ascii=False, allow_nan=False)
         (place / f"{name}.json").write_text(text + "\n", encoding="utf-8")
+        for picture, drawn in (pictures or {}).items():
+            (place / f"{picture}.svg").write_text(drawn, encoding="utf-8")
         (place / "summary.txt").write_text(summary + "\n", encoding="utf-8")
 
 
