@@ -26,6 +26,8 @@ NAMES = {
 INTRODUCTION = """# How fast answers are scored
 This page is made by `bench/speed_page.py` from the files in `bench/results`; `bench/scoring.py` and `bench/level.py`
 write them. For each number of forms all tools run in turn, so that they meet the same machine; a time is the median.
+At its turn each tool runs twice in a row, and the second run counts: in the first much of the time is the system's,
+that hands out memory (its medians stand below each table). R starts anew each time.
 The numbers of forms can come from calls at different times: compare tools within one table, not times across tables.
 
 ## How it is done
@@ -58,6 +60,9 @@ def _scoring(result: dict[str, Any]) -> Iterator[str]:
         yield f"### {size['forms']:,} forms\n"
         yield _table(["", "seconds", "ns a form", "times mittari", "goal"], _rows(size))
         yield f"{_against_floor(size)} {_memory(size['memory'])}\n"
+        if first := size.get("first_median_seconds"):
+            told = ", ".join(f"{name} {first[name]:.3g} s" for name in NAMES if name in first)
+            yield f"The first of two runs: {told}.\n"
 
 
 def _versions(packages: dict[str, str]) -> str:

@@ -1,6 +1,6 @@
 """Scores as the definition says them, step by step on floats: what every faster way must agree with, bit for bit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -13,6 +13,7 @@ from mittari.scoring.beside import beside, names_beside
 from mittari.scoring.discard import discarded
 from mittari.scoring.given import Given
 from mittari.scoring.rules import raw_score
+from mittari.scoring.side_by_side import side_by_side
 from mittari.scoring.transforms import TRANSFORMS
 from mittari.scoring.values import item_values
 
@@ -33,6 +34,11 @@ class Scored:
     answered: np.ndarray
     beside: dict[str, np.ndarray] = field(default_factory=dict)
     band: np.ndarray | None = None
+
+    def given(self) -> dict[str, np.ndarray]:
+        """All columns but the count of answers, by name."""
+        band = {} if self.band is None else {"band": self.band}
+        return {"value": self.value} | band | self.beside
 
     def rows(self, block: slice) -> "Scored":
         """Some of the rows, as views."""
@@ -58,9 +64,29 @@ class Scored:
 
 def room_for(meter: Meter, score: ScoreDefinition, rows: int, with_bands: bool = False) -> Scored:
     """A score of that many rows, to be filled."""
-    columns = {name: np.empty(rows) for name in names_beside(meter.structure, score)}
-    band = np.empty(rows, dtype=np.uint8) if with_bands else None
-    return Scored(np.empty(rows), np.empty(rows, dtype=np.int16), columns, band)
+    return rooms_for(meter, [score], rows, with_bands)[score.id]
+
+
+def rooms_for(
+    meter: Meter, scores: Iterable[ScoreDefinition], rows: int, with_bands: bool = False
+) -> dict[str, Scored]:
+    """Scores of that many rows, to be filled, by id. They share one piece of memory (see `side_by_side`)."""
+    names = {score.id: names_beside(meter.structure, score) for score in scores}
+    kinds = [
+        kind
+        for beside_it in names.values()
+        for kind in (np.float64, np.int16, *(np.float64 for _ in beside_it), *([np.uint8] if with_bands else []))
+    ]
+    columns = side_by_side(kinds, rows)
+    return {
+        name: Scored(
+            next(columns),
+            next(columns),
+            {key: next(columns) for key in beside_it},
+            next(columns) if with_bands else None,
+        )
+        for name, beside_it in names.items()
+    }
 
 
 def score_by_definition(meter: Meter, codes: Mapping[str, np.ndarray], scored: Mapping[str, Scored], rows: int) -> None:

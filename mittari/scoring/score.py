@@ -6,7 +6,7 @@ import numpy as np
 
 from mittari.definitions.meter import Meter
 from mittari.errors import InputError, Problem
-from mittari.scoring.by_definition import Scored, room_for, score_by_definition
+from mittari.scoring.by_definition import Scored, rooms_for, score_by_definition
 from mittari.scoring.tabulated.plan import plan_of
 from mittari.scoring.tabulated.run import score_by_plan
 
@@ -22,11 +22,12 @@ def score_columns(meter: Meter, columns: Mapping[str, np.ndarray], with_bands: b
     """Every score of a meter, by score id, and its bands on request.
 
     `columns` holds codes by item id, all of one length n: valid codes, non-answer codes, or NaN for missing. All
-    items that a score needs must be there; int8 is quickest. Each result holds arrays of length n.
+    items that a score needs must be there; int8 is quickest. Each result holds arrays of length n; all lie in one piece
+    of memory, which is free again when the last of them is gone.
     """
     codes = {item.id: np.asarray(columns[item.id]) for item in meter.needed}
     rows = _length(codes)
-    scored = {score.id: room_for(meter, score, rows, with_bands) for score in meter.structure.scores}
+    scored = rooms_for(meter, meter.structure.scores, rows, with_bands)
     plan = plan_of(meter, rows) if rows >= FEWEST_BY_TABLE else None
     if plan:
         score_by_plan(meter, plan, codes, scored, rows)

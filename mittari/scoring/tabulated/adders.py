@@ -8,6 +8,7 @@ from typing import Protocol
 
 import numpy as np
 
+from mittari.scoring.tabulated.cells import Cells
 from mittari.scoring.tabulated.code_bytes import FIRST_NON_ANSWER, LAST_NON_ANSWER
 from mittari.scoring.tabulated.room import Room
 
@@ -72,10 +73,9 @@ class Falling:
 
 @dataclass(frozen=True)
 class Listed:
-    """Any steps for any byte, looked up; `pairs` holds those of two bytes at a time, which takes half as long."""
+    """Any steps for any byte, looked up."""
 
-    single: np.ndarray
-    pairs: np.ndarray
+    steps: Cells
     start: int = 0
 
     def add(self, codes: np.ndarray, total: np.ndarray, room: Room) -> bool:
@@ -87,17 +87,12 @@ class Listed:
 
     def read(self, codes: np.ndarray, found: np.ndarray, room: Room) -> None:
         """Writes what is listed for each byte."""
-        even = len(codes) // 2 * 2
-        place = room.array("pairs", np.intp, even // 2)
-        np.copyto(place, codes[:even].view(np.uint16))
-        np.take(self.pairs, place, out=found[:even].view(np.uint16), mode="clip")
-        found[even:] = self.single[codes[even:]]
+        self.steps.read(codes, {"steps": found}, room)
 
 
 def listed(single: np.ndarray) -> Listed:
     """Looks up what stands for each of the 256 bytes (uint8; NOT_ALLOWED where the byte is not allowed)."""
-    pairs = np.stack([np.tile(single, 256), np.repeat(single, 256)], axis=1)
-    return Listed(single, np.ascontiguousarray(pairs).reshape(-1).view(np.uint16))
+    return Listed(Cells({"steps": single}))
 
 
 def adder_of(steps: np.ndarray, bits: int) -> Adder:
@@ -123,8 +118,9 @@ def _is_plain(steps: np.ndarray, low: int, high: int) -> bool:
 
 
 def _are_allowed(codes: np.ndarray, low: int, high: int) -> bool:
-    return not len(codes) or (
-        int(codes.view(np.int8).max()) <= high
-        and int(codes.max()) <= LAST_NON_ANSWER
-        and (low == 0 or int(codes.min()) >= low)
+    signed = codes.view(np.int8)
+    return bool(
+        np.maximum.reduce(signed, initial=low) <= high
+        and np.maximum.reduce(codes, initial=low) <= LAST_NON_ANSWER
+        and (low == 0 or np.minimum.reduce(codes, initial=high) >= low)
     )

@@ -17,7 +17,7 @@ from mittari.scoring.tabulated.room import Room
 from mittari.scoring.tabulated.sums import add_up
 
 Columns = dict[str, np.ndarray]
-BLOCK = 131_072
+BLOCK = 262_144
 """Rows at a time: many enough that NumPy's calls cost little, few enough for the cache."""
 FEWEST = 16_384
 MOST_THREADS = 4
@@ -36,7 +36,7 @@ def score_by_plan(meter: Meter, plan: Plan, codes: Columns, scored: Mapping[str,
 def in_parts(work: Callable[[slice, Room], None], rows: int) -> None:
     """Do some work on each block of so many rows, on a few threads that have a room each."""
     threads = max(1, min(MOST_THREADS, os.cpu_count() or 1, rows // FEWEST))
-    length = max(1, min(BLOCK, -(-rows // threads)))
+    length = _even_length(rows, threads)
     blocks = [slice(start, min(start + length, rows)) for start in range(0, rows, length)]
 
     def of_one_thread(number: int) -> None:
@@ -49,6 +49,12 @@ def in_parts(work: Callable[[slice, Room], None], rows: int) -> None:
         return
     with ThreadPoolExecutor(threads) as pool:
         list(pool.map(of_one_thread, range(threads)))
+
+
+def _even_length(rows: int, threads: int) -> int:
+    """As many blocks for each thread, all of nearly one length; whole eights, so that no column starts askew."""
+    blocks = threads * max(1, -(-rows // (threads * BLOCK)))
+    return max(1, -(-rows // (8 * blocks))) * 8
 
 
 def _score_block(meter: Meter, plan: Plan, codes: Columns, scored: Mapping[str, Scored], room: Room) -> None:

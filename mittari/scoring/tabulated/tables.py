@@ -17,6 +17,7 @@ from mittari.scoring.given import Given
 from mittari.scoring.rules import additive
 from mittari.scoring.rules.adding import only_where_met
 from mittari.scoring.tabulated.adders import NOT_ALLOWED, Listed, listed
+from mittari.scoring.tabulated.cells import Cells
 from mittari.scoring.tabulated.code_bytes import codes_of
 from mittari.scoring.tabulated.room import Room
 from mittari.scoring.tabulated.steps import Steps, reachable
@@ -27,24 +28,26 @@ Sums = Sequence[tuple[np.ndarray, np.ndarray]]
 
 @dataclass(frozen=True)
 class SumTable:
-    """A score for each number of missing answers (rows of `width`) and each sum of steps, as one long column."""
+    """A score for each number of missing answers (rows of `width`) and each sum of steps, as one long column.
+
+    The last row stands for as many missing answers and more.
+    """
 
     parts: tuple[int, ...]
     size: int
     width: int
-    cells: Scored
+    last: int
+    cells: Cells
 
     def write(self, sums: Sums, codes: Mapping[str, np.ndarray], found: Scored, room: Room) -> bool:
         """Writes the scores of a block; `sums` holds the total and the missing answers of all parts."""
         total, missing = self._sum(sums, room)
-        key = room.array("key", np.uint32 if len(self.cells.value) > 2**16 else np.uint16, len(total))
-        np.copyto(key, missing)
-        np.multiply(key, key.dtype.type(self.width), out=key)
+        row, key = room.array("row", np.uint8, len(total)), room.array("key", self.cells.kind, len(total))
+        np.minimum(missing, room.filled(self.last, np.uint8, len(total)), out=row)
+        np.multiply(row, key.dtype.type(self.width), out=key)
         np.add(key, total, out=key)
-        place = room.array("place", np.intp, len(total))
-        np.copyto(place, key)
+        self.cells.read(key, found.given(), room)
         np.subtract(np.int16(self.size), missing, out=found.answered)
-        _read(self.cells, place, found)
         return True
 
     def _sum(self, sums: Sums, room: Room) -> tuple[np.ndarray, np.ndarray]:
@@ -66,23 +69,20 @@ class CombinationTable:
     items: tuple[str, ...]
     digits: tuple[Listed, ...]
     sizes: tuple[int, ...]
-    cells: Scored
+    cells: Cells
 
     def write(self, sums: Sums, codes: Mapping[str, np.ndarray], found: Scored, room: Room) -> bool:
         """Writes the scores of a block of codes as they were given; False if one is not allowed."""
-        rows = len(found.value)
-        place, digit = room.array("combination", np.uint32, rows), room.array("digit", np.uint8, rows)
-        place[:] = 0
+        rows, kind = len(found.value), self.cells.kind
+        key, digit = room.array("combination", kind, rows), room.array("digit", np.uint8, rows)
+        key[:] = 0
         for name, digits, size in zip(self.items, self.digits, self.sizes, strict=True):
             digits.read(codes[name], digit, room)
             if rows and int(digit.max()) == NOT_ALLOWED:
                 return False
-            np.multiply(place, np.uint32(size), out=place)
-            np.add(place, digit, out=place)
-        wide = room.array("place", np.intp, rows)
-        np.copyto(wide, place)
-        np.take(self.cells.answered, wide, out=found.answered, mode="clip")
-        _read(self.cells, wide, found)
+            np.multiply(key, kind(size), out=key)
+            np.add(key, digit, out=key)
+        self.cells.read(key, found.given() | {"answered": found.answered}, room)
         return True
 
 
@@ -103,7 +103,8 @@ def sum_table(meter: Meter, score: ScoreDefinition, steps: Steps, parts: tuple[i
     cells = room_for(meter, score, (size + 1) * (most + 1), with_bands=True)
     cells.blank()
     cells.fill(score, found, missing * (most + 1) + total)
-    return SumTable(parts, size, most + 1, cells)
+    last = min(_most_missing(cells.value.reshape(size + 1, most + 1)) + 1, size)
+    return SumTable(parts, size, most + 1, last, Cells(cells.rows(slice((last + 1) * (most + 1))).given()))
 
 
 def combination_tables(meter: Meter, names: Iterable[str], most: int) -> dict[str, CombinationTable]:
@@ -121,7 +122,8 @@ def combination_tables(meter: Meter, names: Iterable[str], most: int) -> dict[st
         return {}
     digits = tuple(listed(_digits(own)) for own in choices.values())
     sizes = tuple(map(len, choices.values()))
-    return {name: CombinationTable(tuple(choices), digits, sizes, scored[name]) for name in names}
+    tables = {name: Cells(scored[name].given() | {"answered": scored[name].answered}) for name in names}
+    return {name: CombinationTable(tuple(choices), digits, sizes, found) for name, found in tables.items()}
 
 
 def _digits(codes: Sequence[int]) -> np.ndarray:
@@ -131,9 +133,7 @@ def _digits(codes: Sequence[int]) -> np.ndarray:
     return digits
 
 
-def _read(cells: Scored, place: np.ndarray, found: Scored) -> None:
-    np.take(cells.value, place, out=found.value, mode="clip")
-    if found.band is not None and cells.band is not None:
-        np.take(cells.band, place, out=found.band, mode="clip")
-    for key, column in found.beside.items():
-        np.take(cells.beside[key], place, out=column, mode="clip")
+def _most_missing(values: np.ndarray) -> int:
+    """The last row that holds a score at all, or -1."""
+    rows = np.flatnonzero(~np.isnan(values).all(axis=1))
+    return int(rows[-1]) if len(rows) else -1
