@@ -10,6 +10,7 @@ from statsmodels.genmod.generalized_linear_model import GLM
 CERTAIN = 1e-7
 """A fitted probability nearer than this to 0 or 1 is one that has no end: the estimate ran away."""
 STILL, ROUNDS = 1e-10, 100
+FOLLOWS = 1e-9
 
 
 @dataclass(frozen=True)
@@ -35,14 +36,18 @@ def logistic(outcome: np.ndarray, columns: np.ndarray) -> Logistic:
     on NHEFS through its weights (causal_nhefs.json). Source: McCullagh & Nelder 1989; statsmodels' GLM.
     """
     middle, spread = columns.mean(axis=0), columns.std(axis=0)
-    spread = np.where(spread > 0, spread, 1.0)
-    design = np.column_stack([np.ones(len(outcome)), (columns - middle) / spread])
+    unit = np.where(spread > 0, spread, 1.0)
+    scaled = (columns - middle) / unit
+    # Along its own axes, columns that follow from others do no harm.
+    axes, sizes, turn = np.linalg.svd(np.column_stack([np.ones(len(outcome)), scaled]), full_matrices=False)
+    kept = sizes > FOLLOWS * sizes[0]
     with warnings.catch_warnings():
         # What it warns of (separation, no convergence) is in the answer.
         warnings.simplefilter("ignore")
-        fit = GLM(outcome, design, family=Binomial()).fit(maxiter=ROUNDS, atol=STILL, rtol=STILL)
-    back = np.diag(np.concatenate([[1.0], 1 / spread]))
-    back[0, 1:] = -middle / spread
+        fit = GLM(outcome, axes[:, kept], family=Binomial()).fit(maxiter=ROUNDS, atol=STILL, rtol=STILL)
+    back = np.diag(np.concatenate([[1.0], 1 / unit]))
+    back[0, 1:] = -middle / unit
+    back = back @ (turn[kept].T / sizes[kept])
     fitted = np.asarray(fit.fittedvalues)
     certain = np.minimum(fitted, 1 - fitted) < CERTAIN
     covariance = back @ np.asarray(fit.cov_params()) @ back.T

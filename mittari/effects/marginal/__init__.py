@@ -1,0 +1,1 @@
+"""Services that follow the score: what a sequence of them goes along with, by weighting each person's path."""

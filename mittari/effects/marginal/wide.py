@@ -1,0 +1,101 @@
+"""One row a person, checked: services and what they may hang on, period by period, and the outcome."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from mittari.change.number_column import ABSENT, is_empty, missing_columns, number_column, problems_at
+from mittari.effects.marginal.terms import Term, read_terms, term_columns
+from mittari.errors import InputError, Problem
+
+
+@dataclass(frozen=True)
+class Wide:
+    """The whole rows. `treated` (rows x periods) is 0 or 1, `covariates` one table a period, `rows` who they are.
+
+    `left_out` rows were not whole; `absent` counts by column what they lacked (one row may lack several).
+    """
+
+    names: tuple[str, ...]
+    treated: np.ndarray
+    covariates: tuple[pd.DataFrame, ...]
+    outcome: np.ndarray
+    rows: pd.Index
+    left_out: int
+    absent: dict[str, int]
+
+
+def read_wide(
+    frame: pd.DataFrame,
+    *,
+    treatments: Sequence[str],
+    covariates: Sequence[str],
+    outcome: str,
+    client: str | None = None,
+    source: str = "rows",
+) -> Wide:
+    """The whole rows of a frame with one row a person; rows that lack a value of the model are counted and left out.
+
+    `treatments` are columns of 0 and 1 in the order of time, `covariates` one text of terms a period (see
+    `read_terms`), `outcome` a number. Without a `client` column a row is named by its line.
+    Raises InputError naming each line with a number that is none, a treatment that is neither 0 nor 1, or a client
+    with several rows, and for columns that can't be what they are named for.
+    """
+    terms = [read_terms(text) for text in covariates]
+    _check_names(frame, list(treatments), terms, outcome, client, source)
+    used = {term.column: term.kind == "groups" for period in terms for term in period}
+    counted = [*treatments, outcome, *(column for column, groups in used.items() if not groups)]
+    read = {column: number_column(frame[column], column, source, None) for column in counted}
+    problems = [problem for _, found in read.values() for problem in found]
+    numbers = {column: values for column, (values, _) in read.items()}
+    for column in treatments:
+        other = ~np.isin(numbers[column], (0, 1)) & np.isfinite(numbers[column])
+        problems += problems_at(other, column, source, "neither 0 nor 1", "write 1 for who was in the service, else 0")
+    if client is not None:
+        problems += _who(frame[client], client, source)
+    if problems:
+        raise InputError(problems)
+    texts = {column: frame[column].astype(str).str.strip().to_numpy() for column, groups in used.items() if groups}
+    absent = {column: np.isnan(values) for column, values in numbers.items()}
+    absent |= {column: frame[column].isna().to_numpy() | np.isin(texts[column], ABSENT) for column in texts}
+    whole = ~np.logical_or.reduce(list(absent.values()))
+    numbers, texts = ({name: values[whole] for name, values in one.items()} for one in (numbers, texts))
+    rows = pd.Index(frame[client]) if client is not None else pd.RangeIndex(2, len(frame) + 2, name="line")
+    return Wide(
+        names=tuple(treatments),
+        treated=np.column_stack([numbers[column] for column in treatments]),
+        covariates=tuple(term_columns(period, numbers, texts) for period in terms),
+        outcome=numbers[outcome],
+        rows=rows[whole],
+        left_out=int((~whole).sum()),
+        absent={column: int(where.sum()) for column, where in absent.items() if where.any()},
+    )
+
+
+def _check_names(
+    frame: pd.DataFrame, treatments: list[str], terms: list[list[Term]], outcome: str, client: str | None, source: str
+) -> None:
+    own = [*treatments, outcome, *([client] if client is not None else [])]
+    problems = missing_columns(frame, own, source) if treatments else []
+    if not treatments or len(treatments) != len(terms):
+        reason = f"{len(treatments)} treatments and {len(terms)} sets of covariates"
+        problems.append(Problem(source, "", reason, "name for each treatment, in order of time, what it may hang on"))
+    kinds: dict[str, set[bool]] = {}
+    for term in (term for period in terms for term in period):
+        kinds.setdefault(term.column, set()).add(term.kind == "groups")
+    problems += missing_columns(frame, list(kinds), source)
+    advice = "earlier treatments are in the model of themselves, and the outcome comes after all of them"
+    problems += [Problem(source, name, "is no covariate", advice) for name in own if name in kinds]
+    both = [name for name, found in kinds.items() if len(found) > 1]
+    problems += [Problem(source, name, "is named as groups and as a number", "choose one") for name in both]
+    if problems:
+        raise InputError(problems)
+
+
+def _who(column: pd.Series, place: str, source: str) -> list[Problem]:
+    nobody = is_empty(column)
+    problems = problems_at(nobody, place, source, "is empty", "say whose row it is")
+    twice = column.duplicated(keep=False).to_numpy() & ~nobody
+    return problems + problems_at(twice, place, source, "this client has several rows", "keep one row a client")
