@@ -1,0 +1,105 @@
+"""mittari msm: services that follow the score, by weighting each person's path."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from mittari.cli.console import progress, say
+from mittari.cli.result_files import text_columns, words_or_why_not, write_result
+from mittari.effects.marginal.outcome import Outcome
+from mittari.effects.marginal.result import MarginalStructural
+from mittari.effects.marginal.structural import marginal_structural
+from mittari.effects.marginal.terms import read_terms
+from mittari.effects.marginal.weights import effective_size
+
+FIGURES = {"effects": "value", "se": "se"}
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command()(msm)
+
+
+def msm(
+    wide: Annotated[Path, typer.Argument(metavar="WIDE.csv", help="One row a client.")],
+    treatments: Annotated[
+        str, typer.Option(metavar="A0,A1,..", help="Columns of 0 and 1, one a period, in order of time.")
+    ],
+    covariates: Annotated[
+        str,
+        typer.Option(
+            metavar="L0,L1,..",
+            help="What each period's service may hang on, known before it: one set a period, as L0+X0,L1,L2. "
+            "C(x) is a column of groups, x^2 a square.",
+        ),
+    ],
+    outcome: Annotated[str, typer.Option(metavar="COL", help="Column with the outcome, in points.")],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="A new folder.")],
+    client: Annotated[str | None, typer.Option(metavar="COL", help="Column that names the client.")] = None,
+    history: Annotated[
+        Literal["last", "all"],
+        typer.Option(help="Who gets a service hangs on the last treatment and covariates, or on all earlier ones too."),
+    ] = "last",
+    truncate: Annotated[float, typer.Option(help="Share of weights to cut off at either end, shown beside.")] = 0.01,
+    even_if_small: Annotated[
+        bool, typer.Option("--even-if-small", help="Put figures into words also below their least number of people.")
+    ] = False,
+) -> None:
+    """Fit a marginal structural model by stabilised weights (Robins, Hernan & Brumback 2000).
+
+    For services that go to those with low scores and raise the next score, where no regression on scores is right.
+    DIR gets msm.json, balance.csv, positivity.csv, weights.csv and summary.txt. Rows that lack a value are counted and
+    left out.
+
+    Example: mittari msm wide.csv --treatments A0,A1,A2 --covariates L0,L1,L2 --outcome Y -o msm
+    """
+    names, sets = _list(treatments), [one.strip() for one in covariates.split(",")]
+    groups = {term.column for one in sets for term in read_terms(one) if term.kind == "groups"}
+    numbers = {term.column for one in sets for term in read_terms(one)} - groups
+    with progress("Weighting the paths"):
+        found = marginal_structural(
+            text_columns(wide, [*names, outcome, *sorted(numbers)]),
+            treatments=names,
+            covariates=sets,
+            outcome=outcome,
+            client=client,
+            history=history,
+            truncate=truncate,
+            source=wide.name,
+        )
+    words = words_or_why_not(found, even_if_small)
+    tables = {"balance": found.balance, "positivity": found.positivity, "weights": found.weights}
+    write_result(output, tables, _about(found, history), words, name="msm")
+    say(words)
+    say(f"{output}: msm.json, {', '.join(f'{name}.csv' for name in tables)} and summary.txt")
+
+
+def _list(text: str) -> list[str]:
+    return [one.strip() for one in text.split(",") if one.strip()]
+
+
+def _about(found: MarginalStructural, history: str) -> dict[str, Any]:
+    return {
+        **_figures(found.weighted),
+        "crude": _figures(found.crude)["effects"],
+        "weights": _weights(found, "weight"),
+        "always_against_never": found.weighted.always.iloc[0].to_dict(),
+        "truncated": {**_figures(found.truncated), "weights": _weights(found, "truncated"), "share": found.truncate},
+        "n": len(found.weights),
+        "left_out": found.left_out,
+        "absent": found.absent,
+        "history": history,
+        "below_minimum": list(found.below_minimum),
+    }
+
+
+def _figures(one: Outcome) -> dict[str, dict[str, float]]:
+    table = one.effects
+    return {name: dict(zip(one.names, table[of].tolist(), strict=True)) for name, of in FIGURES.items()}
+
+
+def _weights(found: MarginalStructural, column: str) -> dict[str, float]:
+    weight = found.weights[column]
+    size = effective_size(weight.to_numpy())
+    return {"mean": float(weight.mean()), "max": float(weight.max()), "effective_sample_size": size}
