@@ -45,10 +45,10 @@ def logistic(outcome: np.ndarray, columns: np.ndarray) -> Logistic:
         # What it warns of (separation, no convergence) is in the answer.
         warnings.simplefilter("ignore")
         fit = GLM(outcome, axes[:, kept], family=Binomial()).fit(maxiter=ROUNDS, atol=STILL, rtol=STILL)
+        fitted = np.asarray(fit.fittedvalues)
     back = np.diag(np.concatenate([[1.0], 1 / unit]))
     back[0, 1:] = -middle / unit
     back = back @ (turn[kept].T / sizes[kept])
-    fitted = np.asarray(fit.fittedvalues)
     certain = np.minimum(fitted, 1 - fitted) < CERTAIN
     covariance = back @ np.asarray(fit.cov_params()) @ back.T
     return Logistic(back @ np.asarray(fit.params), covariance, fitted, bool(fit.converged), certain)
