@@ -60,14 +60,27 @@ def _areas(part: Partition, meter: Meter, areas: Mapping[str, str], names: list[
     """The place in `names` of each form's area (int64), in the order of `forms`, numbers of measurements."""
     texts = ["client", "instrument", "version"]
     table = read_columns(part, "measurements", [*texts, "measurement", "date"], texts)
-    ours = pc.and_(pc.equal(table["instrument"], meter.id), pc.equal(table["version"], meter.version))
+    ours = pc.and_(_is(table["instrument"], meter.id), _is(table["version"], meter.version))
     own = table.filter(ours).combine_chunks()
-    order = np.argsort(own["measurement"].to_numpy(), kind="stable")
-    row = order[np.searchsorted(own["measurement"].to_numpy(), forms, sorter=order)]
+    row = _rows_of(own["measurement"].to_numpy(), forms)
     client = own["client"].combine_chunks()
     number = client.indices.to_numpy()[row].astype(np.int64)
     day = own["date"].cast(pa.int32()).to_numpy()[row].astype(np.int64)
     return _lived(part, client.dictionary, areas, names, number * DAYS + day)
+
+
+def _is(column: pa.ChunkedArray, text: str) -> pa.Array:
+    """Where a column of repeating texts holds this one: only the few texts are compared, and then their numbers."""
+    codes = column.combine_chunks()
+    return pc.equal(codes.indices, codes.dictionary.index(text))
+
+
+def _rows_of(numbers: np.ndarray, wanted: np.ndarray) -> np.ndarray | slice:
+    """The rows that hold the wanted numbers; mostly both stand in one order."""
+    if np.array_equal(numbers, wanted):
+        return slice(None)
+    order = np.argsort(numbers, kind="stable")
+    return np.asarray(order[np.searchsorted(numbers, wanted, sorter=order)])
 
 
 def _lived(

@@ -1,9 +1,11 @@
 """Levels by area equal a plain loop over forms, whatever the parts and the engine."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 
 from mittari.definitions.meter import Meter
@@ -68,6 +70,19 @@ def test_equal_a_plain_loop(tmp_path: Path, meter: Meter, parts: int, engine: st
         assert found.loc[key, "mean"] == pytest.approx(np.mean(own))
         spread = np.std(own, ddof=1) if len(own) > 1 else np.nan
         assert found.loc[key, "sd"] == pytest.approx(spread, abs=1e-9, nan_ok=True)
+
+
+def test_answers_may_stand_in_another_order_than_measurements(tmp_path: Path, meter: Meter) -> None:
+    snapshot, _ = write(tmp_path / "s", meter, 1)
+    part = snapshot.partitions()[0]
+    before = level_sums(part, meter, AREAS).cells
+    file = f"answers/{meter.id}@{meter.version}.parquet"
+    turned = pq.read_table(part.file(file)).to_pandas().iloc[::-1]
+    turned.to_parquet(part.file(file), index=False)
+    name = f"{part.name}/{file}"
+    entry = part.manifest.files[name].model_copy(update={"sha256": sha256(part.file(file).read_bytes()).hexdigest()})
+    part.manifest.files[name] = entry
+    assert level_sums(part, meter, AREAS).cells == pytest.approx(before)
 
 
 def test_a_part_without_answers_by_the_meter_adds_nothing(tmp_path: Path, meter: Meter) -> None:
