@@ -4,6 +4,7 @@ from mittari.errors import InputError, Problem
 
 ALPHA = 100
 RETEST = 50
+LINK = 400
 GROUP = 200
 
 

@@ -1,0 +1,126 @@
+import numpy as np
+import pytest
+
+from mittari.errors import InputError
+from mittari.psychometrics.linking.declaration import Side
+from mittari.psychometrics.linking.link import Link, link
+from mittari.psychometrics.linking.table import Method
+from tests.psychometrics.linking.two_scales import chance_drawn, declared, people
+
+METHODS: tuple[Method, ...] = ("mean", "linear", "equipercentile")
+
+
+def test_a_table_score_by_score() -> None:
+    table = link(people(), declared()).table
+    assert table.index.tolist() == list(range(28))
+    assert list(table) == ["to", "se", "off_scale"]
+    assert (table["se"] > 0).all()
+    assert not table["off_scale"].any()
+    # Both scales measure one state: 13 is where 50 is, and 5.2 points are 15.5.
+    assert table["to"][13] == pytest.approx(50, abs=1)
+    assert table["to"][18] == pytest.approx(50 + 5 * 15.5 / 5.22, abs=1.5)
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_better_down_on_one_and_up_on_the_other(method: Method) -> None:
+    straight = link(people(), declared(), method=method)
+    frame = people()
+    turned = link(frame.assign(to=100 - frame["to"]), declared(same=False), method=method)
+    assert 100 - turned.equivalents == pytest.approx(straight.equivalents)
+    assert np.sqrt(np.diag(turned.covariance)) == pytest.approx(straight.table["se"].to_numpy(), rel=0.15)
+    assert turned.correlation == pytest.approx(straight.correlation)
+    assert "turned as better is up" in turned.summary()
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_order_names_and_units_change_nothing_but_the_points(method: Method) -> None:
+    frame = people()
+    expected = link(frame, declared(), method=method)
+    shuffled = frame.sample(frac=1, random_state=3).rename(columns={"from": "a", "to": "b"})
+    assert link(shuffled, declared(), from_="a", to="b", method=method).equivalents == pytest.approx(
+        expected.equivalents
+    )
+    if method == "mean":
+        # It knows no units: both scales must have the same.
+        return
+    wider = declared(to=Side(range=(7, 307), direction=declared().to.direction))
+    moved = link(frame.assign(to=7 + 3 * frame["to"]), wider, method=method)
+    assert moved.equivalents == pytest.approx(7 + 3 * expected.equivalents)
+    assert moved.table["se"].to_numpy() == pytest.approx(3 * expected.table["se"].to_numpy(), rel=1e-6)
+
+
+def test_two_groups_drawn_by_chance_link_as_one_does() -> None:
+    one, two = link(people(1_200), declared()), link(chance_drawn(2_400), declared(), design="random")
+    assert two.equivalents[4:23] == pytest.approx(one.equivalents[4:23], abs=4)
+    assert two.table["se"][13] > 1.5 * one.table["se"][13]
+    assert two.correlation is None
+    assert "taken on trust" in two.summary()
+    assert "nothing shows that they measure one thing" in two.summary()
+
+
+def test_too_few_are_refused_unless_asked_twice() -> None:
+    with pytest.raises(InputError, match="399 people are fewer than the 400"):
+        link(people(399), declared())
+    small = link(people(399), declared(), even_if_small=True)
+    assert small.below_minimum == ("399 people, 400 are needed",)
+    with pytest.raises(InputError, match="too little"):
+        small.summary()
+    assert "take it as a hint" in small.summary(even_if_small=True)
+    with pytest.raises(InputError, match="fewer than the 400"):
+        link(chance_drawn(700), declared(), design="random")
+
+
+def test_scores_that_measure_different_things_are_warned_of() -> None:
+    frame = people()
+    frame["to"] = np.clip(np.round(frame["to"] + np.random.default_rng(99).normal(0, 12, len(frame))), 0, 100)
+    found = link(frame, declared())
+    assert found.disattenuated is not None
+    assert found.correlation == pytest.approx(np.corrcoef(frame["from"], frame["to"])[0, 1])
+    assert found.disattenuated == pytest.approx(found.correlation / np.sqrt(0.92 * 0.93))
+    assert "WARNING: The scores correlate" in found.summary()
+    unknown = declared(to=Side(range=(0, 100), direction=declared().to.direction))
+    assert "Without the reliability of both" in link(frame, unknown).summary()
+
+
+def test_a_summary_says_what_it_assumes_and_can_t_say() -> None:
+    words = link(people(), declared(), method="linear").summary()
+    for part in ("Declared by the quality board, 2026-01-31", "0 to 27, lower is better", "Linking is not equating"):
+        assert part in words
+    assert "Not checked whether it holds in subgroups" in words
+
+
+def test_the_mean_of_a_group_is_that_of_its_linked_scores() -> None:
+    found = link(people(), declared())
+    scores = np.array([3.0, 13, 13.5, 27])
+    assert found.weights(scores).sum() == pytest.approx(1)
+    assert found.weights(scores) @ found.equivalents == pytest.approx(found.linked(scores).mean())
+    with pytest.raises(InputError, match="row 2: is not on the scale from 0 to 27"):
+        found.linked(np.array([1.0, 28]))
+
+
+def test_a_linear_link_that_leads_off_the_scale_says_so() -> None:
+    frame = people()
+    frame["from"] = np.minimum(frame["from"], 16)
+    found = link(frame, declared(), method="linear")
+    assert found.table["off_scale"][27]
+    assert "lead off the other scale" in found.summary()
+
+
+def covers(found: Link) -> np.ndarray:
+    """Whether the truth is within 1.96 errors: both scales have one normal state below them."""
+    truth = 50 + np.sqrt(15**2 + 16) * (found.points - 13) / np.sqrt(5**2 + 1.5**2)
+    apart = np.abs(found.equivalents - truth) / found.table["se"].to_numpy()
+    return apart[8:19] < 1.96
+
+
+@pytest.mark.parametrize("method", ["linear", "equipercentile"])
+def test_intervals_hold_the_truth(method: Method) -> None:
+    held = np.mean([covers(link(people(600, seed), declared(), method=method, replicates=80)) for seed in range(60)])
+    assert 0.88 < held < 0.995
+
+
+def test_people_who_all_score_alike_are_refused() -> None:
+    with pytest.raises(InputError, match="all scores are one"):
+        link(people().assign(to=40.0), declared())
+    with pytest.raises(InputError, match="800 scores lie off the declared range"):
+        link(people().assign(to=400.0), declared())
