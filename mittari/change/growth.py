@@ -7,27 +7,40 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from mittari.change.by_slope import change_by_slope, slope_words
 from mittari.change.repeated import Repeated, repeated
 from mittari.errors import InputError, Problem
 from mittari.statistics.minimum import refuse_if_small
 from mittari.statistics.mixed_model import MixedFit, Rows, fit_mixed
+from mittari.statistics.serial_correlation import SerialFit, fit_serial
 from mittari.statistics.summary import Summary
 
 LEAST_CLIENTS, LEAST_WAVES = 50, 3
+Correlation = Literal["independent", "car1", "ar1"]
+ERRORS = {
+    "independent": "are independent",
+    "car1": "correlate by one number to the power of the time between them",
+    "ar1": "correlate by one number from visit to visit, however far apart these are",
+}
 SAYS = (
     "Assumes that courses are straight lines around one mean line, that levels, slopes and errors are normal, that "
-    "errors are independent with one variance, and that scores are missing for reasons that earlier scores show.\n"
+    "errors {errors} and have one variance, and that scores are missing for reasons that earlier scores show.\n"
     "It can't say what caused the change. Slopes of clients with few scores are shrunk towards the mean slope."
 )
 
 
 @dataclass(frozen=True)
 class Growth:
-    """A fitted course. `clients`: one row a client with measurements, intercept, slope and their se (conditional)."""
+    """A fitted course. `clients`: one row a client with measurements, intercept, slope and their se (conditional).
+
+    Where it was asked which way is better, `clients` has the columns of change_by_slope too. `serial` is there where
+    errors may correlate.
+    """
 
     fit: MixedFit
     clients: pd.DataFrame
     unscored: int
+    serial: SerialFit | None = None
 
     @property
     def fixed(self) -> pd.DataFrame:
@@ -55,9 +68,11 @@ class Growth:
             f"Mean change a unit of time: {slope['value']:.4g} points (95 % {slope['low']:.4g} to {slope['high']:.4g})",
             f"Clients' own slopes spread around it with a standard deviation of {spread:.4g}; the error of one score "
             f"is {self.fit.sigma:.4g} points",
+            *(_serial_words(self.serial) if self.serial else []),
+            *(slope_words(self.clients) if "verdict" in self.clients else []),
             *how_it_went(self.fit),
             *small,
-            SAYS,
+            SAYS.format(errors=ERRORS[self.serial.kind if self.serial else "independent"]),
         ]
         return Summary.of(lines)
 
@@ -69,6 +84,10 @@ def growth(
     time: str = "time",
     score: str = "score",
     method: Literal["REML", "ML"] = "REML",
+    correlation: Correlation = "independent",
+    better: str | None = None,
+    low: float | None = None,
+    high: float | None = None,
     source: str = "measurements",
 ) -> Growth:
     """The growth model score ~ time + (time | client) of a frame with one row a client and time.
@@ -76,15 +95,23 @@ def growth(
     y_ij = (b0 + u0_i) + (b1 + u1_i) t_ij + e_ij. Times are numbers in one unit, scores raw points; rows without a
     score are left out. `method` REML for variances, ML to compare fixed effects. A client's slope is the fixed slope
     plus the conditional mean of their own part; its se is conditional on the fixed effects.
+    Errors may correlate along a client's time (`correlation` car1: phi^|dt|; ar1: phi from visit to visit; see
+    fit_serial). Where `better` ("higher", "lower") is given, each client gets a verdict by their slope (see
+    change_by_slope); who starts at an end of the scale (`low`, `high`) gets none.
     Raises InputError for bad rows (named by line) and for rows that can't tell the parts apart.
-    Checked: lme4's sleepstudy 251.4051 and 10.46729 (se 6.8246 and 1.5458), REML criterion 1743.62827.
-    Source: Laird & Ware 1982.
+    Checked: lme4's sleepstudy 251.4051 and 10.46729 (se 6.8246 and 1.5458), REML criterion 1743.62827; nlme's
+    corCAR1. Source: Laird & Ware 1982.
     """
     rows = repeated(frame, client=client, time=time, score=score, source=source)
     if not len(rows.score):
         raise InputError([Problem(source, score, "there is no score", "name the column with the scores")])
-    fit = fit_mixed(Rows(rows.score, rows.time, rows.client, len(rows.names)), reml=method == "REML")
-    return Growth(fit, _by_client(rows, fit, client), rows.unscored)
+    model, reml = Rows(rows.score, rows.time, rows.client, len(rows.names)), method == "REML"
+    serial = None if correlation == "independent" else fit_serial(model, correlation, reml)
+    fit = serial.fit if serial else fit_mixed(model, reml)
+    clients = _by_client(rows, fit, client)
+    if better is not None:
+        clients = clients.join(change_by_slope(rows, fit, better=better, low=low, high=high))
+    return Growth(fit, clients, rows.unscored, serial)
 
 
 def _by_client(rows: Repeated, fit: MixedFit, client: str) -> pd.DataFrame:
@@ -96,6 +123,14 @@ def _by_client(rows: Repeated, fit: MixedFit, client: str) -> pd.DataFrame:
         "slope_se": fit.client_se[1],
     }
     return pd.DataFrame(columns, index=pd.Index(rows.names, name=client))
+
+
+def _serial_words(serial: SerialFit) -> list[str]:
+    apart = "one visit" if serial.kind == "ar1" else "one unit of time"
+    return [
+        f"Errors {apart} apart correlate by {serial.correlation:.3f}; that they are independent: "
+        f"p = {serial.p_independent:.3g} (by the likelihood ratio)"
+    ]
 
 
 def fixed_table(fit: MixedFit) -> pd.DataFrame:

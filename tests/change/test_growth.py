@@ -83,3 +83,13 @@ def test_a_singular_fit_says_so() -> None:
 def test_no_score_at_all() -> None:
     with pytest.raises(InputError, match="there is no score"):
         growth(made_up(60).assign(score=np.nan))
+
+
+def test_errors_may_correlate_along_time() -> None:
+    found = growth(made_up(60), correlation="car1")
+    assert found.serial is not None
+    assert found.fit is found.serial.fit
+    said = found.summary()
+    assert "Errors one unit of time apart correlate by 0." in said
+    assert "errors correlate by one number to the power of the time between them" in said
+    assert "errors are independent and have" in growth(made_up(60)).summary()
