@@ -1,0 +1,56 @@
+"""Effects of services along whole paths: intervals, and their error beside that of each service alone."""
+
+import numpy as np
+
+from bench.simulations.paths import one_service_at_a_time, paths
+from bench.simulations.study import COVERS, NOTHING_WRONG, Study, ratio_of_errors, share_held, the_mean
+from mittari.effects.multiple_membership import path_effects
+
+CLIENTS, MORE_CLIENTS, SERVICES = 300, 600, 12
+OF_SPELL, BETWEEN = "alone, points a month of the spell", "alone, points a month between the two measurements"
+
+
+def held(rng: np.random.Generator, fault: float) -> dict[str, tuple[float]]:
+    """The share of the services whose interval holds their effect."""
+    made = paths(rng, CLIENTS, SERVICES)
+    table = path_effects(made.measurements, made.spells).services
+    assert table is not None
+    truth = made.effects[table.index]
+    return {"points a month of a service": share_held((table["low"], table["high"]), truth, fault)}
+
+
+def against_alone(rng: np.random.Generator, fault: float) -> dict[str, tuple[float, float]]:
+    """Mean squared errors of the whole path and of each service alone; a fault is to look at each alone after all."""
+    made = paths(rng, MORE_CLIENTS, SERVICES)
+    table = path_effects(made.measurements, made.spells).services
+    assert table is not None
+    alone = one_service_at_a_time(made)
+    effect = table["effect"].reindex(range(SERVICES)).to_numpy() if fault == NOTHING_WRONG else alone[0]
+    whole, *others = (_mean_square(one - made.effects) for one in (effect, *alone))
+    return {name: (whole, other) for name, other in zip((OF_SPELL, BETWEEN), others, strict=True)}
+
+
+def _mean_square(errors: np.ndarray) -> float:
+    return float(np.nanmean(errors**2))
+
+
+COVERAGE = Study(
+    name="Services along a path",
+    about=f"{CLIENTS} clients, {SERVICES} services that overlap, effects drawn anew each time",
+    unit="share of 95 % intervals that hold the truth",
+    once=held,
+    statistic=the_mean,
+    goals={"points a month of a service": COVERS},
+    quick=12,
+    mistake=0.6,
+)
+ERROR = Study(
+    name="Whole path against each service alone",
+    about=f"Such paths of {MORE_CLIENTS} clients. Alone: the last score up to the start of a spell against the first "
+    "from its end; the goal is about points a month of the spell, as services are commonly told",
+    unit="root mean square error of the services' effects over that of each service alone",
+    once=against_alone,
+    statistic=ratio_of_errors,
+    goals={OF_SPELL: (0.0, 0.4), BETWEEN: None},
+    quick=6,
+)
