@@ -10,7 +10,7 @@ from mittari.cli.console import list_problems, say
 from mittari.definitions.library import Library, default_library
 from mittari.definitions.text_pack import check_packs
 from mittari.errors import DefinitionError, Problem
-from mittari.scoring.check import check_library, check_meter
+from mittari.scoring.check import check_domains, check_library, check_meter
 
 
 def register(app: typer.Typer) -> None:
@@ -39,8 +39,10 @@ def _check(path: Path) -> list[Problem]:
     if (path / "meters").is_dir():
         return check_library(Library(path))
     folder = path.parent if path.is_file() else path
-    if (folder / "instrument.yaml").is_file() or folder.parent.name == "meters":
-        return check_meter(folder)
+    in_library = folder.resolve().parent.name == "meters"
+    if (folder / "instrument.yaml").is_file() or in_library:
+        library = Library(folder.resolve().parents[1]) if in_library else default_library()
+        return check_meter(folder) or list(check_domains(library, folder))
     return [Problem(str(path), "", "no meter is here", "name a folder with instrument.yaml, or one with meters/")]
 
 

@@ -27,6 +27,13 @@ def test_every_problem_has_file_line_and_advice(run: Run, tmp_path: Path) -> Non
     assert all(" -> " in line for line in lines[:-1])
 
 
+def test_a_domain_that_no_list_has_is_told_of_one_meter_too(run: Run, tmp_path: Path) -> None:
+    folder = write_meter(tmp_path, {"instrument.yaml": INSTRUMENT.replace("domain: mind", "domain: moon")})
+    ran = run("check", folder)
+    assert ran.status == 1
+    assert "the domain 'moon' is not in codes/domains.yaml" in ran.err
+
+
 def test_several_folders_are_checked_at_once(run: Run, tmp_path: Path) -> None:
     broken = write_meter(tmp_path, {"norms.yaml": "norms: [\n"})
     ran = run("check", ROOT / "meters/who-5", broken, tmp_path / "nothing")

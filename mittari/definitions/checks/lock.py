@@ -34,10 +34,10 @@ def _version(meter: Meter, files: MeterFiles, lock: Lock) -> Iterator[Problem]:
         return
     if meter.structure.status == "draft":
         reason = f"{meter.version} is published already and can't be a draft again"
-        yield files.structure.problem(("status",), reason, f"write published, or {_begin(meter)}")
+        yield files.structure.problem(("status",), reason, f"write published, or {_begin(meter, lock)}")
     if published.content_hash != meter.content_hash:
         reason = f"{meter.version} was published on {published.published} with other content; that never changes"
-        yield files.structure.problem(("version",), reason, f"put it back, then {_begin(meter)}")
+        yield files.structure.problem(("version",), reason, f"put it back, then {_begin(meter, lock)}")
     for language in sorted({*published.texts} - {*files.texts}):
         reason = f"the wording in {language} was published with {meter.version} and is not there"
         yield files.structure.problem(("version",), reason, f"put texts/{language}.yaml back")
@@ -54,8 +54,9 @@ def to_publish(meter: Meter, files: MeterFiles, lock: Lock) -> Iterator[Problem]
         yield files.structure.problem(("status",), reason, f"run `mittari publish {meter.id}`, or write draft")
 
 
-def _begin(meter: Meter) -> str:
-    major, *_ = version_order(meter.version)
+def _begin(meter: Meter, lock: Lock) -> str:
+    newest = max([meter.version, *lock.meters.get(meter.id, {})], key=version_order)
+    major, *_ = version_order(newest)
     return f"begin a new version: `mittari publish {meter.id} --begin {major + 1}.0.0`"
 
 

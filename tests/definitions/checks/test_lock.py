@@ -65,6 +65,8 @@ def test_changed_content_is_refused(version: str, tmp_path: Path) -> None:
     (found,) = [each for each in told(folder) if each[0] == "instrument.yaml"]
     number = "1.0.0" if version else "2.0.0"
     assert found[1:] == ("version", f"{number} was published on 2026-11-22 with other content; that never changes")
+    (advice,) = {problem.advice for problem in check_meter(folder) if "other content" in problem.reason}
+    assert advice == "put it back, then begin a new version: `mittari publish small --begin 3.0.0`"
 
 
 def test_a_published_version_is_no_draft_again(tmp_path: Path) -> None:
