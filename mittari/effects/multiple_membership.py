@@ -64,7 +64,7 @@ def path_effects(
         fit=fit,
         services=tables.get("service"),
         providers=tables.get("provider"),
-        criterion_without=_criterion_without(model) if model.members else fit.criterion,
+        criterion_without=fit.criterion_without,
         measurements=np.bincount(model.client, minlength=model.clients),
         unscored=rows.unscored,
         before_any_service=int((~kept).sum()),
@@ -143,8 +143,3 @@ def _clients(client: np.ndarray, block: sparse.csr_array) -> np.ndarray:
     row = np.repeat(np.arange(block.shape[0]), np.diff(block.indptr))
     pairs = pd.DataFrame({"client": client[row], "member": block.indices}).drop_duplicates()
     return np.bincount(pairs["member"], minlength=block.shape[1])
-
-
-def _criterion_without(model: Rows) -> float:
-    bare = Rows(model.score, model.time, model.client, model.clients, model.fixed, (), model.slope)
-    return fit_mixed(bare).criterion

@@ -1,9 +1,12 @@
 """What a mixed model needs to know of each client: sums over the client's rows, made once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 from scipy import sparse
+
+from mittari.statistics.member_pairs import MemberPairs, member_pairs
 
 
 @dataclass(frozen=True)
@@ -12,7 +15,7 @@ class ClientSums:
 
     `zz` (3, clients): sums of 1, time and time squared; `determinant` (clients,) of that 2 x 2 matrix. `zq` two arrays
     (columns, clients), for 1 and for time. `zw` two sparse matrices (clients, members) of one shape. `qq`, `wq` and
-    `ww` are cross products of all rows; `pairs` adds up what eliminating the clients takes from `ww`.
+    `ww` are cross products of all rows.
     """
 
     rows: int
@@ -22,8 +25,7 @@ class ClientSums:
     zw: tuple[sparse.csr_array, sparse.csr_array]
     qq: np.ndarray
     wq: np.ndarray
-    ww: np.ndarray
-    pairs: sparse.csr_array
+    ww: sparse.csr_array
 
     @property
     def clients(self) -> int:
@@ -33,7 +35,22 @@ class ClientSums:
     @property
     def members(self) -> int:
         """How many services, providers or the like there are."""
-        return len(self.ww)
+        return len(self.wq)
+
+    @cached_property
+    def pairs(self) -> MemberPairs:
+        """Which members share a client."""
+        return member_pairs(*self.zw, self.ww)
+
+    def members_left(self, of_one: np.ndarray, of_timed: np.ndarray) -> np.ndarray:
+        """W'q less the sum of G'MQ, for M times the clients' sums of the columns: (members, columns)."""
+        plain, timed = self.zw
+        return self.wq - plain.T @ of_one - timed.T @ of_timed
+
+    def without_members(self) -> "ClientSums":
+        """The same clients and columns, and no memberships."""
+        nobody = sparse.csr_array((self.clients, 0))
+        return replace(self, zw=(nobody, nobody), wq=self.wq[:0], ww=sparse.csr_array((0, 0)))
 
 
 def client_sums(
@@ -50,17 +67,15 @@ def client_sums(
     count, times = np.bincount(client, minlength=clients).astype(np.float64), total(time)
     # From deviations: count * squares - times**2 loses digits where a client's times lie close together.
     spread = total((time - (times / np.maximum(count, 1))[client]) ** 2)
-    zw = _by_client(members, time, client, clients)
     return ClientSums(
         rows=len(time),
         zz=np.stack([count, times, total(time**2)]),
         determinant=count * spread,
         zq=(np.stack([total(one) for one in columns]), np.stack([total(one * time) for one in columns])),
-        zw=zw,
+        zw=_by_client(members, time, client, clients),
         qq=columns @ columns.T,
         wq=members.T @ columns.T,
-        ww=(members.T @ members).toarray(),
-        pairs=_pairs(*zw),
+        ww=sparse.csr_array(members.T @ members),
     )
 
 
@@ -77,24 +92,3 @@ def _by_client(
     plain.sort_indices()
     timed.sort_indices()
     return plain, timed
-
-
-def _pairs(plain: sparse.csr_array, timed: sparse.csr_array) -> sparse.csr_array:
-    """The matrix that turns the clients' M (00, 01, 11 of each in turn) into the upper triangle of the sum of G'MG."""
-    clients, members = plain.shape
-    owner = np.repeat(np.arange(clients), np.diff(plain.indptr))
-    rows, columns, data = [], [], []
-    for lag in range(int(np.diff(plain.indptr).max(initial=0))):
-        one = np.flatnonzero(owner[lag:] == owner[: len(owner) - lag])
-        two, held = one + lag, owner[one]
-        # The earlier member is the row: read by columns, as LAPACK does, this is the lower triangle.
-        rows += [plain.indices[one].astype(np.int64) * members + plain.indices[two]] * 3
-        # The three entries of a client lie side by side, so that each is found in one look.
-        columns += [3 * held, 3 * held + 1, 3 * held + 2]
-        a0, a1, b0, b1 = plain.data[one], timed.data[one], plain.data[two], timed.data[two]
-        data += [a0 * b0, a0 * b1 + a1 * b0, a1 * b1]
-    shape = (members * members, 3 * clients)
-    if not rows:
-        return sparse.csr_array(shape, dtype=np.float64)
-    places = (np.concatenate(rows), np.concatenate(columns))
-    return sparse.coo_array((np.concatenate(data), places), shape=shape).tocsr()

@@ -7,8 +7,11 @@ import numpy as np
 from scipy import sparse
 
 from mittari.errors import InputError, Problem
-from mittari.statistics.client_sums import client_sums
+from mittari.statistics.client_sums import ClientSums, client_sums
+from mittari.statistics.first_sizes import member_sizes
+from mittari.statistics.gradient import gradient
 from mittari.statistics.profile import Profile
+from mittari.statistics.quasi_newton import Place, Surface
 from mittari.statistics.search import Found, search
 
 UNIDENTIFIED = 1e-9
@@ -53,6 +56,7 @@ class MixedFit:
     member_se: np.ndarray
     lean: np.ndarray
     criterion: float
+    criterion_without: float
     reml: bool
     rows: int
     converged: bool
@@ -93,16 +97,43 @@ def fit_mixed(rows: Rows, reml: bool = True) -> MixedFit:
     sums = client_sums(columns, unit.time(rows), rows.client, rows.clients, members)
     blocks = np.repeat(np.arange(len(rows.members)), [block.shape[1] for block in rows.members])
 
-    def profile(theta: np.ndarray) -> Profile:
-        intercept, across, slope = theta[:3] if rows.slope else (theta[0], 0.0, 0.0)
-        return Profile(sums, intercept, across, slope, theta[3 if rows.slope else 1 :][blocks])
-
     try:
-        found = search(lambda theta: profile(theta).criterion(reml), rows.slope, len(rows.members))
-        return unit.fit(rows, profile(found.theta), found, blocks, reml)
+        found, bare = _search(sums, blocks, rows.slope, reml)
+        return unit.fit(rows, _profile(sums, found.theta, blocks, rows.slope), found, bare, blocks, reml)
     except np.linalg.LinAlgError:
         reason = "the scores follow exactly from time and services, so there is nothing left to estimate an error from"
         raise _refusal("score", reason, "look whether the scores are computed, not measured") from None
+
+
+def _profile(sums: ClientSums, theta: np.ndarray, blocks: np.ndarray, slope: bool) -> Profile:
+    intercept, across, own = theta[:3] if slope else (theta[0], 0.0, 0.0)
+    return Profile(sums, intercept, across, own, theta[3 if slope else 1 :][blocks])
+
+
+def _search(sums: ClientSums, blocks: np.ndarray, slope: bool, reml: bool) -> tuple[Found, float]:
+    """The best place, and the criterion of the best place without any membership, where the search begins."""
+
+    def surface(of: ClientSums, blocks: np.ndarray) -> Surface:
+        kept = slice(None) if slope else [0, *range(3, 4 + int(blocks.max(initial=-1)))]
+
+        def at(theta: np.ndarray) -> Place:
+            profile = _profile(of, theta, blocks, slope)
+            return Place(profile.criterion(reml), lambda: gradient(profile, blocks, reml)[kept])
+
+        return at
+
+    starts = [np.array([1.0, 0.0, 0.3]), np.array([0.4, 0.1, 1.0])] if slope else [np.array([1.0]), np.array([0.3])]
+    alone = sums.without_members()
+    bare = search(surface(alone, blocks[:0]), starts, slope)
+    if not sums.members:
+        return bare, bare.criterion
+    near = np.maximum(np.abs(bare.theta), 0.05)
+    sizes = member_sizes(sums, _profile(alone, bare.theta, blocks[:0], slope), blocks)
+    starts = [np.concatenate([near, sizes]), np.concatenate([near / 2, 2 * sizes])]
+    if slope:
+        starts[0][1], starts[1][1] = bare.theta[1], 0.0
+    found = search(surface(sums, blocks), starts, slope, bare.curvature)
+    return found, bare.criterion
 
 
 @dataclass(frozen=True)
@@ -145,7 +176,7 @@ class _Units:
         """(2, 2): intercept and slope in the search's time -> in the rows' own."""
         return np.array([[1.0, -self.middle / self.time_unit], [0.0, 1 / self.time_unit]])
 
-    def fit(self, rows: Rows, at: Profile, found: Found, blocks: np.ndarray, reml: bool) -> MixedFit:
+    def fit(self, rows: Rows, at: Profile, found: Found, bare: float, blocks: np.ndarray, reml: bool) -> MixedFit:
         """The figures at the best place, turned back into the rows' units."""
         fixed, inverse, members, spread, lean = _solve(at)
         clients = _client_effects(at, fixed, members)
@@ -155,6 +186,7 @@ class _Units:
         of_member = 1 / self.block_units[blocks]
         slope_turn, score = self._turn(), self.score_unit
         lost = np.log(np.abs(np.linalg.det(turn))) if reml else 0.0
+        moved = 2 * at.freedom(reml) * np.log(score) - 2 * lost
         return MixedFit(
             names=("intercept", "time", *rows.fixed),
             fixed=turn @ fixed * score + np.eye(len(fixed))[0] * self.score_middle,
@@ -169,7 +201,8 @@ class _Units:
             member_effects=members * of_member * score,
             member_se=spread * of_member * sigma * score,
             lean=(of_member[:, None] * lean) @ np.linalg.inv(turn),
-            criterion=float(found.criterion + 2 * at.freedom(reml) * np.log(score) - 2 * lost),
+            criterion=float(found.criterion + moved),
+            criterion_without=float(bare + moved),
             reml=reml,
             rows=len(rows.score),
             converged=found.converged,
@@ -181,8 +214,7 @@ class _Units:
 def _solve(at: Profile) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Fixed effects, inverse of their information, members' effects, their spread and lean, in the search's units."""
     inverse_factor = np.linalg.inv(at.last[:-1, :-1])
-    inverse = inverse_factor.T @ inverse_factor
-    fixed = inverse_factor.T @ at.last[-1, :-1]
+    inverse, fixed = inverse_factor.T @ inverse_factor, at.fixed
     if not at.sums.members:
         return fixed, inverse, np.zeros(0), np.zeros(0), np.zeros((0, len(fixed)))
     half = np.linalg.inv(at.factor) * at.scale
@@ -192,14 +224,14 @@ def _solve(at: Profile) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray,
 
 def _client_effects(at: Profile, fixed: np.ndarray, members: np.ndarray) -> np.ndarray:
     """Each client's intercept and slope beyond the fixed ones, given these and the members: (2, clients)."""
-    (one, timed), (plain, weighted), (m00, m01, m11) = at.sums.zq, at.sums.zw, at.client_blocks
+    (one, timed), (plain, weighted), (m00, m01, m11) = at.sums.zq, at.sums.zw, at.clients.blocks
     left = one[-1] - fixed @ one[:-1] - plain @ members
     left_timed = timed[-1] - fixed @ timed[:-1] - weighted @ members
     return np.stack([m00 * left + m01 * left_timed, m01 * left + m11 * left_timed])
 
 
 def _client_se(at: Profile, turn: np.ndarray) -> np.ndarray:
-    m00, m01, m11 = at.client_blocks
+    m00, m01, m11 = at.clients.blocks
     variances = [a * a * m00 + 2 * a * b * m01 + b * b * m11 for a, b in turn]
     return np.sqrt(np.maximum(np.stack(variances), 0))
 

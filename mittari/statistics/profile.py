@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from scipy import linalg
+from scipy.linalg import lapack
 
 from mittari.statistics.client_sums import ClientSums
+from mittari.statistics.elimination import Eliminated, eliminate
 
 
 @dataclass(frozen=True)
@@ -32,25 +33,9 @@ class Profile:
         return factor @ factor.T
 
     @cached_property
-    def _determinants(self) -> np.ndarray:
-        """det(I + C D) of each client, a sum of what is never negative but the middle term."""
-        zz, d = self.sums.zz, self.covariance
-        area = (self.intercept * self.slope) ** 2
-        return 1 + d[0, 0] * zz[0] + 2 * d[0, 1] * zz[1] + d[1, 1] * zz[2] + area * self.sums.determinant
-
-    @cached_property
-    def client_blocks(self) -> np.ndarray:
-        """M = (C + D^-1)^-1 of each client as its entries 00, 01, 11: (3, clients); sound where D is singular."""
-        zz, d = self.sums.zz, self.covariance
-        area = (self.intercept * self.slope) ** 2
-        blocks = np.stack([d[0, 0] + area * zz[2], d[0, 1] - area * zz[1], d[1, 1] + area * zz[0]])
-        return blocks / self._determinants
-
-    @cached_property
-    def _of_clients(self) -> tuple[np.ndarray, np.ndarray]:
-        """M times each client's sums of the columns, for 1 and for time: two arrays (columns, clients)."""
-        (one, timed), (m00, m01, m11) = self.sums.zq, self.client_blocks
-        return m00 * one + m01 * timed, m01 * one + m11 * timed
+    def clients(self) -> Eliminated:
+        """What is left where the clients are eliminated."""
+        return eliminate(self.sums, self.covariance, (self.intercept * self.slope) ** 2)
 
     @cached_property
     def _whole(self) -> np.ndarray:
@@ -58,24 +43,23 @@ class Profile:
 
         One factor of both, as a triangular solve beside it would wait for threads in small models.
         """
-        size, (one, timed), (of_one, of_timed) = self.sums.members, self.sums.zq, self._of_clients
-        # In the order of LAPACK, so that nothing is copied.
-        left = np.empty((size + len(one), size + len(one)), order="F")
-        left[size:, size:] = self.sums.qq - one @ of_one.T - timed @ of_timed.T
+        size, columns = self.sums.members, len(self.sums.qq)
+        # In the order of LAPACK, so that nothing is copied; what it does not read is 0 before and after.
+        left = np.zeros((size + columns, size + columns), order="F")
+        left[size:, size:] = np.tril(self.sums.qq - self.clients.taken)
         if size:
-            self._of_members(left[:size, :size])
-            weights, weighted_time = self.sums.zw
-            taken = weights.T @ of_one.T + weighted_time.T @ of_timed.T
-            left[size:, :size] = (self.sums.wq - taken).T * self.scale
-        return linalg.cholesky(left, lower=True, overwrite_a=True, check_finite=False)
+            self._of_members(left)
+            left[size:, :size] = self.sums.members_left(self.clients.of_one, self.clients.of_timed).T * self.scale
+        factor, failed = lapack.dpotrf(left, lower=1, clean=0, overwrite_a=1)
+        if failed:
+            raise np.linalg.LinAlgError("not positive definite")
+        return factor
 
     def _of_members(self, left: np.ndarray) -> None:
-        """Fills `left` (members, members), of which the lower triangle counts: I + scale (W'W - sum G'MG) scale."""
-        size = self.sums.members
-        taken = (self.sums.pairs @ self.client_blocks.T.ravel()).reshape(size, size).T
-        np.subtract(self.sums.ww.T, taken, out=left)
-        left *= self.scale[:, None]
-        left *= self.scale
+        """Fills the lower triangle of the members' equations: I + scale (W'W - sum G'MG) scale."""
+        pairs, size = self.sums.pairs, self.sums.members
+        cells = pairs.left(self.clients.blocks) * self.scale[pairs.row] * self.scale[pairs.column]
+        left[pairs.column, pairs.row] = cells
         left[np.arange(size), np.arange(size)] += 1
 
     @property
@@ -94,6 +78,11 @@ class Profile:
         return self._whole[self.sums.members :, self.sums.members :]
 
     @property
+    def fixed(self) -> np.ndarray:
+        """The best fixed effects: (columns - 1,)."""
+        return np.linalg.solve(self.last[:-1, :-1].T, self.last[-1, :-1])
+
+    @property
     def residual_squares(self) -> float:
         """The penalised residual sum of squares."""
         return float(self.last[-1, -1] ** 2)
@@ -107,5 +96,5 @@ class Profile:
         freedom = self.freedom(reml)
         fixed = 2 * np.log(np.diag(self.last)[:-1]).sum() if reml else 0.0
         members = 2 * np.log(np.diag(self.factor)).sum()
-        clients = np.log(self._determinants).sum()
-        return float(clients + members + fixed + freedom * (1 + np.log(2 * np.pi * self.residual_squares / freedom)))
+        squares = freedom * (1 + np.log(2 * np.pi * self.residual_squares / freedom))
+        return float(self.clients.log_determinant + members + fixed + squares)
