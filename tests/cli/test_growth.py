@@ -51,6 +51,27 @@ def test_writes_tables_and_words(run: Run, tmp_path: Path) -> None:
     assert "Assumes" in (tmp_path / "out/summary.txt").read_text()
 
 
+def test_correlated_errors(run: Run, tmp_path: Path) -> None:
+    ran = grow(run, tmp_path, good(), "--correlation", "car1")
+    assert ran.status == 0
+    fit = json.loads((tmp_path / "out/fit.json").read_text())
+    assert fit["correlation"]["kind"] == "car1"
+    assert 0 <= fit["correlation"]["phi"] < 1
+    assert fit["criterion"] <= fit["correlation"]["criterion_independent"] + 1e-6
+    assert "Errors one unit of time apart correlate" in ran.err
+
+
+def test_a_verdict_for_each_client(run: Run, tmp_path: Path) -> None:
+    ran = grow(run, tmp_path, good(), "--better", "higher", "--low", "0")
+    assert ran.status == 0
+    clients = pd.read_csv(tmp_path / "out/clients.csv")
+    assert list(clients)[6:] == ["span", "change", "reliability", "verdict", "reason"]
+    verdicts = json.loads((tmp_path / "out/fit.json").read_text())["verdicts"]
+    assert verdicts == clients["verdict"].value_counts().reindex(verdicts, fill_value=0).to_dict()
+    assert sum(verdicts.values()) == 60
+    assert "Clients by their own slope" in ran.err
+
+
 def test_decimal_commas(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     assert grow(run, tmp_path / "a", good()).status == 0
