@@ -4,7 +4,7 @@ import numpy as np
 
 from mittari.errors import InputError, Problem
 
-ROUNDS = 10
+ROUNDS, FOLLOWS = 10, 1e-10
 
 
 def is_monotone(values: np.ndarray) -> bool:
@@ -55,19 +55,18 @@ def _draw(filled: np.ndarray, seen: np.ndarray, column: int, others: list[int], 
 def _drawn_regression(
     outcome: np.ndarray, design: np.ndarray, column: int, rng: np.random.Generator
 ) -> tuple[np.ndarray, float]:
-    """Coefficients and spread of the errors, drawn from their distribution given the data (flat prior)."""
-    freedom = len(outcome) - design.shape[1]
+    """Coefficients and spread of the errors, drawn from their distribution given the data (flat prior).
+
+    Columns that follow from others share their coefficients, which leaves what they foretell as it is.
+    """
+    sizes, axes = np.linalg.eigh(design.T @ design)
+    kept = sizes > FOLLOWS * sizes[-1]
+    freedom = len(outcome) - int(kept.sum())
     if freedom < 1:
-        raise _refusal(column, f"{len(outcome)} people have it, too few to foresee the others from")
-    try:
-        lower = np.linalg.cholesky(design.T @ design)
-    except np.linalg.LinAlgError:
-        raise _refusal(column, "what it is foreseen from follows from itself") from None
-    best = np.linalg.solve(lower.T, np.linalg.solve(lower, design.T @ outcome))
+        reason = f"{len(outcome)} people have it, too few to foretell the others from"
+        raise InputError([Problem("imputation", f"column {column + 1}", reason, "leave this column out")])
+    root = axes[:, kept] / np.sqrt(sizes[kept])
+    best = root @ (root.T @ (design.T @ outcome))
     left = outcome - design @ best
     spread = float(np.sqrt(left @ left / rng.chisquare(freedom)))
-    return best + spread * np.linalg.solve(lower.T, rng.normal(size=len(best))), spread
-
-
-def _refusal(column: int, reason: str) -> InputError:
-    return InputError([Problem("imputation", f"column {column + 1}", reason, "leave this column out")])
+    return best + spread * root @ rng.normal(size=root.shape[1]), spread

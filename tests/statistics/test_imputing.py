@@ -69,6 +69,13 @@ def test_draws_of_one_person_have_the_spread_of_a_prediction() -> None:
 def test_too_few_to_learn_from() -> None:
     with pytest.raises(InputError, match="column 2: 2 people have it"):
         imputed(np.array([[1.0, 2.0], [2.0, 3.0], [3.0, np.nan]]), np.random.default_rng(1))
-    same = np.array([[1.0, 2, 3], [1, 3, 4], [1, 4, 2], [1, 2, 2], [1, 5, np.nan]])
-    with pytest.raises(InputError, match="follows from itself"):
-        imputed(same, np.random.default_rng(1))
+
+
+def test_a_column_that_follows_from_another_does_no_harm() -> None:
+    rng = np.random.default_rng(1)
+    holes = leave(scores(60, rng), rng, back=False)
+    doubled = np.column_stack([np.full(60, 5.0), holes[:, 0], 3 - 2 * holes[:, 0], holes[:, 2]])
+    means = np.array([imputed(doubled, rng)[:, 3].mean() for _ in range(300)])
+    plain = np.array([imputed(holes[:, [0, 2]], rng)[:, 1].mean() for _ in range(300)])
+    assert means.mean() == pytest.approx(plain.mean(), abs=4 * plain.std() * np.sqrt(2 / 300))
+    assert means.std() == pytest.approx(plain.std(), rel=0.25)
