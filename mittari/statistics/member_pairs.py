@@ -28,7 +28,7 @@ class MemberPairs:
         return matrix[self.column, self.row] * scale[self.row] * scale[self.column]
 
     def towards(self, cells: np.ndarray) -> np.ndarray:
-        """What each entry of M is multiplied by in the sum of G'MG times a symmetric matrix of these cells: (3, clients)."""
+        """What multiplies each entry of M in the sum of G'MG times a symmetric matrix of these cells: (3, clients)."""
         both = np.where(self.row == self.column, cells, 2 * cells)
         return (self.matrix.T @ both).reshape(-1, 3).T
 

@@ -160,7 +160,7 @@ class _Course:
         inverse = np.linalg.inv(at.last[:-1, :-1])
         fixed = inverse.T @ at.last[-1, :-1]
         sigma = float(np.sqrt(at.residual_squares / at.freedom(reml))) * self.score_unit
-        turn, (m00, m01, m11) = self.turn[:2, :2], at.client_blocks
+        turn, (m00, m01, m11) = self.turn[:2, :2], at.clients.blocks
         left, timed = (sums[-1] - fixed @ sums[:-1] for sums in at.sums.zq)
         spread = [a * a * m00 + 2 * a * b * m01 + b * b * m11 for a, b in turn]
         value = self.turn @ fixed * self.score_unit
