@@ -55,12 +55,7 @@ def sample(frame: pd.DataFrame, from_: str, to: str, design: Design, group: str 
     `single`: people with both scores. `random`: each person has one of the scores, drawn by chance. Raises InputError
     for columns that are not there, cells that hold no number, and, for `random`, rows that have both.
     """
-    names = [name for name in (from_, to, group) if name is not None]
-    if missing := [name for name in names if name not in frame]:
-        advice = f"it has: {', '.join(map(str, frame.columns[:20]))}"
-        raise InputError([Problem("scores", name, "there is no such column", advice) for name in missing])
-    scores = number_frame(frame[[from_, to]], "scores").to_numpy()
-    labels = frame[group].astype(str).to_numpy() if group else None
+    scores, labels = columns_of(frame, [from_, to], group)
     there = ~np.isnan(scores)
     both = there.all(axis=1)
     if design == "single":
@@ -72,6 +67,15 @@ def sample(frame: pd.DataFrame, from_: str, to: str, design: Design, group: str 
     one, other = there.T
     groups = (None, None) if labels is None else (labels[one], labels[other])
     return Sample(scores[one, 0], scores[other, 1], False, int((~there.any(axis=1)).sum()), *groups)
+
+
+def columns_of(frame: pd.DataFrame, names: list[str], group: str | None) -> tuple[np.ndarray, np.ndarray | None]:
+    """The columns with scores as numbers, and the one with the group as text; raises as `sample` does."""
+    if missing := [name for name in [*names, group] if name is not None and name not in frame]:
+        advice = f"it has: {', '.join(map(str, frame.columns[:20]))}"
+        raise InputError([Problem("scores", name, "there is no such column", advice) for name in missing])
+    scores = number_frame(frame[names], "scores").to_numpy()
+    return scores, frame[group].astype(str).to_numpy() if group else None
 
 
 def _both(rows: np.ndarray) -> list[Problem]:
