@@ -4,10 +4,10 @@ import numpy as np
 
 from mittari.change.effect_sizes.paired import EffectSize, Paired, correction, undefined
 from mittari.statistics.bca import bca_interval
+from mittari.statistics.drawn_sums import drawn_sums
 
 NAME, DENOMINATOR = "Hedges g_av", "average SD of before and after"
 REPLICATES, SEED = 2000, 1927
-MANY = 20_000  # people, beyond whom their sums are drawn from the normal distribution that they have by then
 
 
 def average(pairs: Paired, level: float = 0.95, replicates: int = REPLICATES) -> EffectSize:
@@ -22,7 +22,7 @@ def average(pairs: Paired, level: float = 0.95, replicates: int = REPLICATES) ->
     powers = _powers(pairs)
     total = powers.sum(axis=0)
     value = float(_g(total, pairs.n))
-    drawn = _drawn(powers, replicates)
+    drawn = _g(drawn_sums(powers, replicates, SEED), pairs.n)
     drawn = drawn[np.isfinite(drawn)]
     low, high = bca_interval(value, drawn, _g(total - powers, pairs.n - 1), level)
     return EffectSize(NAME, DENOMINATOR, value, low, high)
@@ -41,12 +41,3 @@ def _g(sums: np.ndarray, n: int) -> np.ndarray:
     spread = np.sqrt(np.maximum(variances.mean(axis=-1), 0))
     with np.errstate(divide="ignore", invalid="ignore"):
         return correction(n - 1) * (means[..., 1] - means[..., 0]) / spread
-
-
-def _drawn(powers: np.ndarray, replicates: int) -> np.ndarray:
-    n, rng = len(powers), np.random.default_rng(SEED)
-    if n > MANY:
-        sums = rng.multivariate_normal(powers.sum(axis=0), n * np.cov(powers.T, bias=True), replicates, method="eigh")
-        return _g(sums, n)
-    drawn = [np.bincount(rng.integers(0, n, n), minlength=n) @ powers for _ in range(replicates)]
-    return _g(np.array(drawn), n)

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from mittari.change.effect_sizes import average as module
 from mittari.change.effect_sizes.average import average
 from mittari.change.effect_sizes.paired import Paired, correction
+from mittari.statistics import drawn_sums
 from tests.change.effect_sizes.twelve import AVERAGE, TWELVE
 
 
@@ -51,7 +51,7 @@ def test_for_very_many_people_sums_are_drawn_with_the_same_interval(monkeypatch:
     before = rng.exponential(8, 4000)
     pairs = Paired(before, before + rng.exponential(4, 4000))
     one_by_one = average(pairs)
-    monkeypatch.setattr(module, "MANY", 1000)
+    monkeypatch.setattr(drawn_sums, "MANY", 1000)
     by_sums = average(pairs)
     width = one_by_one.high - one_by_one.low
     assert (by_sums.low, by_sums.high) == pytest.approx((one_by_one.low, one_by_one.high), abs=0.06 * width)
