@@ -59,6 +59,8 @@ def imputed_changes(
     some = waves.scores[waves.seen.any(axis=1)]
     # In an order of their own, so that neither names nor the order of rows move the draws.
     scores = some[np.lexsort(some.T)]
+    if len(scores) < 2:
+        raise InputError([Problem("waves", "", f"{len(scores)} people have a score", "it takes two or more")])
     count = how_many(waves) if times is None else times
     try:
         rows = _rows(scores, count, seed, advance)

@@ -9,7 +9,7 @@ import pandas as pd
 from mittari.change.dropout.waves import Waves, waves_of
 from tests.shared_files import DATA, ORACLE
 
-COLUMNS = {"client": "id", "time": "wave", "score": "y"}
+COLUMNS: dict[str, Any] = {"client": "id", "time": "wave", "score": "y"}
 
 
 def expected() -> dict[str, Any]:

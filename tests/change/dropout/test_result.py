@@ -1,0 +1,69 @@
+"""What is said of a group's change: raw points first, both denominators, and refusals where there is too little."""
+
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from mittari.change.dropout.result import ChangeOverWaves
+from mittari.change.dropout.together import change_over_waves
+from mittari.change.dropout.waves import Waves
+from mittari.errors import InputError
+from tests.change.dropout.leavers import made_up
+
+NOISE: dict[str, Any] = {"sem": 2.0, "better": "higher", "low": None, "high": None}
+UNKNOWN: dict[str, Any] = {"sem": None, "better": None, "low": None, "high": None}
+
+
+def change(waves: Waves, noise: dict[str, Any] = NOISE) -> ChangeOverWaves:
+    return change_over_waves(waves, noise=noise, imputations=10)
+
+
+def test_words() -> None:
+    found = change(made_up())
+    said = found.summary()
+    lines = said.splitlines()
+    assert lines[0] == "80 people at 3 waves (0, 1, 2)"
+    for start in (
+        "  0: 80 (100%",
+        "Those with a last score had",
+        "Tipping point: the conclusion falls",
+        "  cannot tell:",
+    ):
+        assert any(line.startswith(start) for line in lines)
+    raw, sizes = (next(place for place, line in enumerate(lines) if word in line) for word in ("raw points:", "SRM"))
+    assert raw < sizes
+    row = found.at_last["mmrm"]
+    assert f"(MMRM): {row['change']:.2f} ({row['low']:.2f} to {row['high']:.2f}), 80 people" in said
+    assert "can't say that a service caused" in said
+
+
+def test_without_a_sem_nobody_is_called_improved() -> None:
+    found = change(made_up(), UNKNOWN)
+    assert found.rates is None
+    assert "give the score's SEM" in found.summary()
+
+
+def test_nobody_missing_is_said() -> None:
+    waves = made_up()
+    found = change(waves.of(np.all(waves.seen, axis=1)))
+    assert "Nobody who was measured at the first wave is missing at the last." in found.summary()
+    assert [round(row["change"], 9) for row in found.at_last.values()] == [round(found.at_last["mi"]["change"], 9)] * 4
+
+
+def test_few_people_are_put_into_words_only_when_asked_twice() -> None:
+    found = change(made_up(12))
+    both = found.at_last["paired"]["people"]
+    assert found.below_minimum == (f"{both} people with a first and a last score, 10 are needed",)
+    with pytest.raises(InputError, match="too little"):
+        found.summary()
+    assert "take it as a hint" in found.summary(even_if_small=True)
+
+
+def test_one_person_alone_is_no_crash() -> None:
+    found = change(Waves(np.array([[1.0, 2.0, 4.0]]), pd.RangeIndex(1), np.arange(3.0)))
+    said = found.summary(even_if_small=True)
+    assert set(found.not_told) == {"paired", "mmrm", "ipw", "mi"}
+    assert "likelihood (MMRM): not told, as" in said
+    assert "nan" not in said
