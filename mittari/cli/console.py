@@ -18,6 +18,11 @@ def say(text: str) -> None:
     console.print(escape(text))
 
 
+def counted(number: int, what: str) -> str:
+    """How many of what, in words: 1 client, 2 clients."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
 def complain(error: MittariError) -> None:
     """Print what is wrong and what to do about it."""
     if isinstance(error, ProblemsError):
@@ -33,7 +38,7 @@ def list_problems(problems: Iterable[Problem]) -> None:
         say(str(problem))
     if len(problems) > SHOWN:
         say(f"... and {len(problems) - SHOWN} more")
-    console.print(f"[bold red]{len(problems)} problem{'s' if len(problems) != 1 else ''}[/]")
+    console.print(f"[bold red]{counted(len(problems), 'problem')}[/]")
 
 
 @contextmanager

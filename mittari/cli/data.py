@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from sqlalchemy import Engine
 
-from mittari.cli.console import progress, say
+from mittari.cli.console import counted, progress, say
 from mittari.cli.database import database
 from mittari.definitions.library import default_library
 from mittari.errors import InputError, MittariError, Problem
@@ -131,7 +131,8 @@ def _detail(wanted: Wanted, format_: str, table: str | None) -> str:
 
 def _tell(dataset: Dataset, output: Path, table: str | None) -> None:
     written = [each for each in dataset.tables if table in (None, each.name)]
-    say(f"{output}: {', '.join(f'{each.name} ({each.rows} rows)' for each in written)}")
+    tables = [f"{each.name} ({counted(each.rows, 'row')})" for each in written]
+    say(f"{output}: {', '.join(tables)}")
     say("The rows are about single people: keep them as safe as the database.")
 
 

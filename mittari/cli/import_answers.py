@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mittari.cli.console import say
+from mittari.cli.console import counted, say
 from mittari.cli.database import database
 from mittari.cli.options import Database
 from mittari.cli.problems_file import tell_problems
@@ -42,4 +42,5 @@ def import_answers(
         imported = read_answers(answers, instrument, answer_map, now.date())
         tell_problems(imported.problems, problems, strict)
         stored = store_answers(engine, default_library(), instrument, answer_map, imported, now)
-    say(f"{stored.added} measurements imported, {stored.known} were there already, {stored.clients} new clients.")
+    added, clients = counted(stored.added, "measurement"), counted(stored.clients, "new client")
+    say(f"{added} imported, {stored.known} there already, {clients}.")

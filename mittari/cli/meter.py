@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from mittari.cli.console import SHOWN, say
+from mittari.cli.console import SHOWN, counted, say
 from mittari.cli.problems_file import tell_problems
 from mittari.definitions.meter import Meter
 from mittari.errors import InputError, Problem
@@ -72,7 +72,7 @@ def import_meter(
     """
     draft = _format(format_).read(file)
     write_draft(draft, output)
-    say(f"{output}: {len(draft.structure['items'])} questions in {', '.join(draft.texts)}.")
+    say(f"{output}: {counted(len(draft.structure['items']), 'question')} in {', '.join(draft.texts)}.")
     _tell(draft.losses, "not taken over from the file")
     _say_next(output)
 
@@ -94,7 +94,7 @@ def export_meter(
     if language:
         instrument = _with_main(instrument, language)
     losses = (*_format(format_).write(instrument, output), *switched_off)
-    say(f"{output}: {len(asked(instrument))} questions in {', '.join(instrument.texts) or 'no language'}.")
+    say(f"{output}: {counted(len(asked(instrument)), 'question')} in {', '.join(instrument.texts) or 'no language'}.")
     _tell(losses, f"not carried by {format_}")
 
 
@@ -148,7 +148,7 @@ def _format(name: str) -> Format:
 
 def _tell(losses: Iterable[Loss], how: str) -> None:
     losses = together(losses)
-    say(f"{len(losses)} thing{'s' if len(losses) != 1 else ''} {how}{':' if losses else '.'}")
+    say(f"{counted(len(losses), 'thing')} {how}{':' if losses else '.'}")
     for loss in losses[:SHOWN]:
         say(f"  {loss}")
     if len(losses) > SHOWN:

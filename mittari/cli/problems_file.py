@@ -7,7 +7,7 @@ import pandas as pd
 import typer
 
 from mittari.answers.frame import CellProblem
-from mittari.cli.console import list_problems, say
+from mittari.cli.console import counted, list_problems, say
 from mittari.formats.whole_file import whole_file
 
 COLUMNS = ["file", "row", "column", "value", "reason", "advice"]
@@ -17,7 +17,7 @@ def tell_problems(problems: Sequence[CellProblem], path: Path | None, strict: bo
     """List problems in the file at `path`, else on the screen; under `strict`, end with status 1 if there are any."""
     if path:
         _write(problems, path)
-        say(f"{len(problems)} problem{'s' if len(problems) != 1 else ''}, listed in {path}")
+        say(f"{counted(len(problems), 'problem')}, listed in {path}")
     elif problems:
         list_problems(problems)
     if problems and strict:

@@ -11,7 +11,7 @@ import pandas as pd
 import typer
 
 from mittari.cli.answers_file import AnswersFile
-from mittari.cli.console import progress, say
+from mittari.cli.console import counted, progress, say
 from mittari.cli.options import Folder
 from mittari.cli.problems_file import tell_problems
 from mittari.errors import InputError, MittariError, Problem
@@ -126,7 +126,8 @@ def _json(figure: Figure) -> dict[str, Any]:
 def _say(found: Evidence, second: Second | None, stable: str | None, output: Path) -> None:
     given = sum(len(one.figures) for one in found.findings)
     refused = sum(not one.figures for one in found.findings)
-    say(f"{output}: {given} figures of {found.forms} forms; {refused} methods gave none, evidence.txt says why.")
+    figures, forms, methods = counted(given, "figure"), counted(found.forms, "form"), counted(refused, "method")
+    say(f"{output}: {figures} of {forms}; {methods} gave none, evidence.txt says why.")
     if second is None:
         say("Without --retest there is no SEM that shows who has changed: norms.yaml leaves it out.")
     elif stable is None:

@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mittari.cli.console import Advance, progress, say
+from mittari.cli.console import Advance, counted, progress, say
 from mittari.cli.database import database
 from mittari.cli.options import Database
 from mittari.definitions.library import default_library
@@ -87,20 +87,15 @@ def _tally(blocks: Iterable[Block], write: Callable[[list[tuple[Any, ...]]], obj
 
 def _tell(plan: Plan, why: Counter[Why], new: int, output: Path | None, apply: bool) -> None:
     for left in plan.left:
-        say(
-            f"{left.instrument} {left.version}: {_n(left.measurements, 'measurement')} not scored again: {left.reason}."
-        )
+        measurements = counted(left.measurements, "measurement")
+        say(f"{left.instrument} {left.version}: {measurements} not scored again: {left.reason}.")
     kinds = ", ".join(f"{count} {kind}" for kind, count in sorted(why.items()))
-    found = f"{_n(why.total(), 'difference')} ({kinds})" if why else "no score differs"
-    say(f"{_n(plan.measurements, 'measurement')} scored again: {found}.")
+    found = f"{counted(why.total(), 'difference')} ({kinds})" if why else "no score differs"
+    say(f"{counted(plan.measurements, 'measurement')} scored again: {found}.")
     if why:
         say(f"{output}: every difference. It tells about single people: keep it as safe as the database."
             if output else "-o DIFFERENCES.csv lists them.")  # fmt: skip
     if why[Why.ALTERED]:
         say("Altered scores stay as they are stored; docs/versions.md tells what to do about them.")
     if new:
-        say(f"{_n(new, 'new score')} {'stored beside the old ones.' if apply else 'can be stored with --apply.'}")
-
-
-def _n(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+        say(f"{counted(new, 'new score')} {'stored beside the old ones.' if apply else 'can be stored with --apply.'}")

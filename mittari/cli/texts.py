@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from mittari.cli.console import say
+from mittari.cli.console import counted, say
 from mittari.definitions.library import PACKS, Library, default_library
 from mittari.definitions.meter import Meter, read_texts
 from mittari.definitions.text_pack import TextPack, read_pack
@@ -57,7 +57,8 @@ def export_texts(
     with whole_file(output) as target:
         target.file.buffer.write(FORMATS[_format(output, format)].content(translation))
     done = sum(bool(row.target) for row in translation.rows)
-    say(f"{len(translation.rows)} texts from {translation.source} into {language}, {done} of them translated: {output}")
+    texts = counted(len(translation.rows), "text")
+    say(f"{texts} from {translation.source} into {language}, {done} of them translated: {output}")
 
 
 @texts.command("import")
@@ -83,7 +84,8 @@ def import_texts(
     target = (output or _own_folder(meter)) / f"{given.target}.yaml"
     if taken.words or taken.statuses or not target.exists():
         _write(taken, target)
-        say(f"{given.target}: {len(taken.words)} texts changed, {len(taken.statuses)} got another status: {target}")
+        changed = counted(len(taken.words), "text")
+        say(f"{given.target}: {changed} changed, {len(taken.statuses)} got another status: {target}")
     else:
         say(f"{given.target}: nothing has changed: {target}")
     if taken.again_drafts:

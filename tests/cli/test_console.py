@@ -2,7 +2,7 @@
 
 import pytest
 
-from mittari.cli.console import SHOWN, complain, list_problems, progress, say
+from mittari.cli.console import SHOWN, complain, counted, list_problems, progress, say
 from mittari.errors import InputError, MittariError, Problem
 
 PROBLEM = Problem("a.csv", "calm", "not a number", "correct it", 3)
@@ -13,6 +13,10 @@ def test_says_what_it_was_given(capsys: pytest.CaptureFixture[str]) -> None:
     shown = capsys.readouterr()
     assert shown.err == "[bold]not a mark[/bold] " + "x" * 200 + "\n"
     assert shown.out == ""
+
+
+def test_counts_in_words() -> None:
+    assert [counted(number, "row") for number in (0, 1, 2)] == ["0 rows", "1 row", "2 rows"]
 
 
 def test_complains_with_every_problem(capsys: pytest.CaptureFixture[str]) -> None:

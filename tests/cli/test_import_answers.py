@@ -37,7 +37,7 @@ def test_a_real_dirty_file_is_imported_as_it_is(run: Run, database_url: str, tmp
     assert rows(database_url, "measurements") == 2 * 172
     assert rows(database_url, "clients") == 43
     again = run("import", CLAUS, "--meter", "who-5", *common)
-    assert "0 measurements imported, 172 were there already, 0 new clients." in again.err
+    assert "0 measurements imported, 172 there already, 0 new clients." in again.err
 
 
 @needs_shared

@@ -21,7 +21,8 @@ def test_a_decimal_comma_is_one_only_where_commas_do_not_separate(tmp_path: Path
 
 
 def test_what_is_not_finite_is_null(tmp_path: Path) -> None:
-    write_result(tmp_path / "out", {"t": pd.DataFrame({"a": [1]})}, {"x": {"y": math.nan, "z": [2.0, math.inf]}}, "words")
+    about = {"x": {"y": math.nan, "z": [2.0, math.inf]}}
+    write_result(tmp_path / "out", {"t": pd.DataFrame({"a": [1]})}, about, "words")
     assert json.loads((tmp_path / "out/fit.json").read_text()) == {"x": {"y": None, "z": [2, None]}}
     assert (tmp_path / "out/summary.txt").read_text() == "words\n"
 

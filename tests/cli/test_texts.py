@@ -47,7 +47,7 @@ def test_a_translation_is_written_with_the_file_s_first_comments(run: Run, folde
             row[2].value, row[3].value = "Detta är ett prov.", "own_reviewed"
     book.save("sv.xlsx")
     ran = run("texts", "import", "sv.xlsx", "--meter", "small")
-    assert "1 texts changed" in ran.err
+    assert "1 text changed" in ran.err
     assert "drafts again: introduction" in ran.err
     assert "nothing has changed" in run("texts", "import", "sv.xlsx", "--meter", "small").err
     run("texts", "import", "sv.xlsx", "--meter", "small", "--reviewed-by", "Carla", "-o", "elsewhere")

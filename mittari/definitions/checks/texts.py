@@ -11,6 +11,8 @@ from mittari.errors import Problem
 Finding = tuple[Place, str, str]
 WRITE = "write it in this language"
 REMOVE = "remove it or correct the id"
+HIDDEN = frozenset("\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Signs that nobody sees and that turn or break what is read; the two marks and joiners of right-to-left are none."""
 
 
 def check(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
@@ -35,7 +37,15 @@ def check_language(meter: Meter, texts: Texts) -> Iterator[Finding]:
         for band in score.bands:
             if band.id not in texts.bands.get(score.id, {}):
                 yield ("bands",), f"the band {band.id} of {score.id} has no text", WRITE
+    yield from _hidden(texts)
     yield from _reviews(texts, {item.id for group in meter.structure.groups for item in group.items})
+
+
+def _hidden(texts: Texts) -> Iterator[Finding]:
+    for key, words in wording(texts).items():
+        if found := sorted(HIDDEN & {*words}):
+            signs = ", ".join(f"U+{ord(sign):04X}" for sign in found)
+            yield tuple(key.split(".")), f"holds signs that nobody can see ({signs})", "write these words anew"
 
 
 def _reviews(texts: Texts, repeated: set[str]) -> Iterator[Finding]:

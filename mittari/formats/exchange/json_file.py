@@ -1,6 +1,7 @@
 """JSON of other programs, read within bounds: depth, size, keys twice and text that is none are refused."""
 
 import json
+import math
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
@@ -20,7 +21,7 @@ def read_json(path: Path) -> dict[str, Any]:
 def parse_json(text: str, path: Path, line: int = 1) -> dict[str, Any]:
     """The JSON object in a text that starts on this line of a file; raises InputError like `read_json`."""
     try:
-        tree = json.loads(text, object_pairs_hook=_object, parse_int=_whole, parse_constant=_no_number)
+        tree = json.loads(text, object_pairs_hook=_object, parse_int=_whole, parse_float=_decimal, parse_constant=_no_number)
     except json.JSONDecodeError as error:
         raise refusal(path, f"this is not JSON: {error.msg}", EXPORT_AGAIN, line=line + error.lineno - 1) from None
     except RecursionError:
@@ -54,6 +55,13 @@ def _whole(digits: str) -> int:
     if len(digits) > MAX_DIGITS:
         raise ValueError(f"a number has more than {MAX_DIGITS} digits")
     return int(digits)
+
+
+def _decimal(digits: str) -> float:
+    number = float(digits)
+    if math.isinf(number):
+        raise ValueError(f"the number {digits[:20]} is too large")
+    return number
 
 
 def _no_number(word: str) -> NoReturn:

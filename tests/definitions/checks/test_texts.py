@@ -30,6 +30,7 @@ BROKEN = {
         FILE, "title:", "exceptions:\n  title: own_reviewed\ntitle:", "  title: own_reviewed", "without reviewed_by"
     ),
     "written the other way": Broken(FILE, "status: draft", "direction: rtl\nstatus: draft", "language:", "runs ltr"),
+    "signs that nobody sees": Broken(FILE, "question: B.", 'question: "B\\u202e."', "  calm:", "can see (U+202E)"),
     "file of another language": Broken(FILE, "language: en", "language: sv", "language: sv", "another language"),
 }
 

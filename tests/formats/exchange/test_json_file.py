@@ -21,6 +21,7 @@ REFUSED = {
     "key twice inside": ('{"b": [{"a": 1, "a": 2}]}', 1, "'a' is here twice"),
     "not a number": ('{"a": NaN}', 1, "NaN is not a number"),
     "endless": ('{"a": -Infinity}', 1, "-Infinity is not a number"),
+    "too large": ('{"a": 1e999}', 1, "the number 1e999 is too large"),
     "too many digits": ('{"a": ' + "9" * 5_000 + "}", 1, "a number has more than 300 digits"),
     "deep": ('{"a": ' + "[" * MAX_DEPTH + "]" * MAX_DEPTH + "}", None, "nested deeper"),
     "very deep": ('{"a": ' + "[" * 100_000 + "]" * 100_000 + "}", None, "nested deeper"),
