@@ -10,6 +10,8 @@ import pandas as pd
 from mittari.change.dropout.tipping import Tipping
 from mittari.change.effect_sizes.together import EffectSizes
 from mittari.change.group import TOLD
+from mittari.change.judge import SIGN
+from mittari.change.regression_to_the_mean import RegressionToTheMean
 from mittari.change.verdict import Verdict
 from mittari.statistics.minimum import refuse_if_small
 from mittari.statistics.summary import Summary
@@ -37,7 +39,8 @@ class ChangeOverWaves:
     `response` and `first_scores` (see response.py); `changes` has one row a later wave and method (paired, mmrm, ipw,
     mi): people, change, se, freedom, low, high, NaN where a method could not be fitted, for a reason in `not_told`.
     `weights` as in weighting.py; `data_sets` says how often was imputed. `rates` (first to last wave, see GroupChange)
-    only where the noise of the score is known; `sizes` only for three pairs or more.
+    only where the noise of the score is known; `sizes` only for three pairs or more; `gated` where people were let in
+    by their first score.
     """
 
     response: pd.DataFrame
@@ -51,6 +54,7 @@ class ChangeOverWaves:
     sizes: EffectSizes | None
     people: int
     level: float
+    gated: RegressionToTheMean | None = None
 
     @property
     def last(self) -> str:
@@ -78,6 +82,7 @@ class ChangeOverWaves:
                 *small,
                 *self._told_response(),
                 *self._told_changes(),
+                self._told_gate(),
                 self.tipping.words() if self.tipping else "",
                 *self._told_rates(),
                 *self._told_sizes(),
@@ -106,6 +111,11 @@ class ChangeOverWaves:
             said = f"{row['change']:.2f} ({row['low']:.2f} to {row['high']:.2f}), {row['people']:.0f} people"
             lines.append(f"  {words}: {self.not_told.get(method) or said}")
         return lines
+
+    def _told_gate(self) -> str:
+        if self.gated is None:
+            return ""
+        return self.gated.beside(SIGN[self.gated.better] * self.at_last["paired"]["change"])
 
     def _told_rates(self) -> list[str]:
         if self.rates is None:

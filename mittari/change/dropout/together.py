@@ -1,86 +1,62 @@
 """A group's change over waves, by every way of meeting dropout at once."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
 
+from mittari.change.dropout.asked import Asked
 from mittari.change.dropout.changes import change_table, complete_changes
-from mittari.change.dropout.imputation import SEED, Imputations, imputed_changes
+from mittari.change.dropout.imputation import Imputations, imputed_changes
 from mittari.change.dropout.likelihood import likelihood_changes
 from mittari.change.dropout.response import first_scores, response
 from mittari.change.dropout.result import METHODS, ChangeOverWaves
 from mittari.change.dropout.tipping import tipping_point
 from mittari.change.dropout.waves import Waves, waves_of
-from mittari.change.dropout.weighting import History, Weighted, weighted_changes
+from mittari.change.dropout.weighting import Weighted, weighted_changes
 from mittari.change.effect_sizes.together import EffectSizes, effect_sizes
 from mittari.change.group import GroupChange
 from mittari.change.reliable import reliable_change
-from mittari.errors import InputError, Problem
+from mittari.errors import InputError
 
 LEAST_PAIRS = 3
+NOTHING_MORE = Asked()
 Advance = Callable[[float, float], None]
 T = TypeVar("T")
 
 
 def group_change(
     frame: pd.DataFrame,
+    asked: Asked = NOTHING_MORE,
     *,
     client: str = "client",
     time: str = "time",
     score: str = "score",
-    sem: float | None = None,
-    better: str | None = None,
-    low: float | None = None,
-    high: float | None = None,
-    history: History = "all",
-    imputations: int | None = None,
-    seed: int = SEED,
-    level: float = 0.95,
     source: str = "scores",
     advance: Advance = lambda done, total: None,
 ) -> ChangeOverWaves:
-    """The change of a group with one row a client and time, where every distinct time is a wave.
+    """The change of a group with one row a client and time, where every distinct time is a wave; scores in raw points.
 
-    Paired change, repeated measures by likelihood, inverse probability weighting on `history` (all earlier scores or
-    the last one) and multiple imputation (`imputations` data sets, by default as many as percent are missing) side by
-    side, with who is missing and the tipping point. Scores and `sem` are raw points; with `sem` and `better` (higher
-    or lower) come the rates of verdicts, where nobody at `low` or `high` gets one. Unpaired means and last scores
-    carried forward can't be asked for: on a group whose true change is 6.0 they say 7.99 and 4.17.
+    Paired change, repeated measures by likelihood, inverse probability weighting and multiple imputation side by side,
+    with who is missing and the tipping point; `asked` may ask for more. Unpaired means and last scores carried forward
+    can't be asked for: on a group whose true change is 6.0 they say 7.99 and 4.17.
     Raises InputError for bad rows (named by line) and for times that are no waves.
     Checked: sim_dropout_mar, 6.13, 6.22, 6.36 (6.37 on the last score alone) and 6.20 against R's.
     """
-    if (sem is None) != (better is None):
-        reason = "the rates of who improved take both" if better is None else "which way is better says nothing alone"
-        raise InputError([Problem("sem, better", "", reason, "give both or neither")])
     waves = waves_of(frame, client=client, time=time, score=score, source=source)
-    return change_over_waves(
-        waves,
-        noise={"sem": sem, "better": better, "low": low, "high": high},
-        history=history,
-        imputations=imputations,
-        seed=seed,
-        level=level,
-        advance=advance,
-    )
+    return change_over_waves(waves, asked, advance)
 
 
 def change_over_waves(
-    waves: Waves,
-    *,
-    noise: dict[str, Any],
-    history: History = "all",
-    imputations: int | None = None,
-    seed: int = SEED,
-    level: float = 0.95,
-    advance: Advance = lambda done, total: None,
+    waves: Waves, asked: Asked = NOTHING_MORE, advance: Advance = lambda done, total: None
 ) -> ChangeOverWaves:
-    """The change of a group whose waves are checked; `noise` holds what reliable_change takes beside the scores."""
+    """The change of a group whose waves are checked; `advance` is told how many data sets of how many are drawn."""
+    level = asked.level
     paired = complete_changes(waves, level)
     likely = _or_why(lambda: likelihood_changes(waves, level))
-    weighted = _or_why(lambda: weighted_changes(waves, history, level))
-    drawn = _or_why(lambda: imputed_changes(waves, imputations, seed=seed, level=level, advance=advance))
+    weighted = _or_why(lambda: weighted_changes(waves, asked.history, level))
+    drawn = _or_why(lambda: imputed_changes(waves, asked.imputations, seed=asked.seed, level=level, advance=advance))
     tables = {"paired": paired, "mmrm": likely, "ipw": _table(weighted), "mi": _table(drawn)}
     unit = _spread(waves.scores[:, 0])
     return ChangeOverWaves(
@@ -91,10 +67,11 @@ def change_over_waves(
         weights=weighted.weights if isinstance(weighted, Weighted) else None,
         data_sets=len(drawn.changes) if isinstance(drawn, Imputations) else 0,
         tipping=tipping_point(drawn, unit, level) if isinstance(drawn, Imputations) else None,
-        rates=_rates(waves, noise, level),
-        sizes=_sizes(waves, noise["sem"], level),
+        rates=_rates(waves, asked),
+        sizes=_sizes(waves, asked),
         people=len(waves.people),
         level=level,
+        gated=asked.gated,
     )
 
 
@@ -127,18 +104,26 @@ def _not_told(tables: dict[str, pd.DataFrame | str]) -> dict[str, str]:
     return found
 
 
-def _rates(waves: Waves, noise: dict[str, Any], level: float) -> pd.DataFrame | None:
-    if noise["sem"] is None:
+def _rates(waves: Waves, asked: Asked) -> pd.DataFrame | None:
+    if asked.sem is None or asked.better is None:
         return None
-    changes = reliable_change(waves.scores[:, 0], waves.scores[:, -1], level=level, **noise)
-    return GroupChange.of(changes).rates(level)
+    changes = reliable_change(
+        waves.scores[:, 0],
+        waves.scores[:, -1],
+        sem=asked.sem,
+        better=asked.better,
+        level=asked.level,
+        low=asked.low,
+        high=asked.high,
+    )
+    return GroupChange.of(changes).rates(asked.level)
 
 
-def _sizes(waves: Waves, sem: float | None, level: float) -> EffectSizes | None:
-    before, after = waves.scores[:, 0], waves.scores[:, -1]
+def _sizes(waves: Waves, asked: Asked) -> EffectSizes | None:
     if (waves.seen[:, 0] & waves.seen[:, -1]).sum() < LEAST_PAIRS:
         return None
-    return effect_sizes(before, after, sem=sem, level=level, even_if_small=True)
+    before, after = waves.scores[:, 0], waves.scores[:, -1]
+    return effect_sizes(before, after, sem=asked.sem, level=asked.level, even_if_small=True)
 
 
 def _spread(scores: np.ndarray) -> float:

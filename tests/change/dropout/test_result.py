@@ -1,23 +1,22 @@
 """What is said of a group's change: raw points first, both denominators, and refusals where there is too little."""
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 import pytest
 
+from mittari.change.dropout.asked import Asked
 from mittari.change.dropout.result import ChangeOverWaves
 from mittari.change.dropout.together import change_over_waves
 from mittari.change.dropout.waves import Waves
+from mittari.change.regression_to_the_mean import regression_to_the_mean
 from mittari.errors import InputError
 from tests.change.dropout.leavers import made_up
 
-NOISE: dict[str, Any] = {"sem": 2.0, "better": "higher", "low": None, "high": None}
-UNKNOWN: dict[str, Any] = {"sem": None, "better": None, "low": None, "high": None}
+ASKED = Asked(sem=2.0, better="higher", imputations=10)
 
 
-def change(waves: Waves, noise: dict[str, Any] = NOISE) -> ChangeOverWaves:
-    return change_over_waves(waves, noise=noise, imputations=10)
+def change(waves: Waves, asked: Asked = ASKED) -> ChangeOverWaves:
+    return change_over_waves(waves, asked)
 
 
 def test_words() -> None:
@@ -40,9 +39,16 @@ def test_words() -> None:
 
 
 def test_without_a_sem_nobody_is_called_improved() -> None:
-    found = change(made_up(), UNKNOWN)
+    found = change(made_up(), Asked(imputations=10))
     assert found.rates is None
     assert "give the score's SEM" in found.summary()
+
+
+def test_what_a_gate_makes_one_expect_stands_beside_the_gain() -> None:
+    gate = regression_to_the_mean(42, mean=45, sd=8, stability=0.7, better="lower")
+    found = change(made_up(), Asked(imputations=10, gated=gate))
+    gain = -found.at_last["paired"]["change"]
+    assert f"Mean gain {gain:.2f} points; {gate.expected:.2f} of them would be expected" in found.summary()
 
 
 def test_nobody_missing_is_said() -> None:

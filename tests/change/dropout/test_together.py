@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from mittari.change.dropout.asked import Asked
 from mittari.change.dropout.result import ChangeOverWaves
 from mittari.change.dropout.together import group_change
-from mittari.errors import InputError
 from tests.change.dropout.leavers import COLUMNS, expected, made_up, shared_rows
 from tests.shared_files import needs_shared
 
@@ -21,13 +21,13 @@ def rows(**options: object) -> pd.DataFrame:
 
 def change(frame: pd.DataFrame, **options: object) -> ChangeOverWaves:
     given: dict[str, Any] = {"sem": 2.0, "better": "higher", "imputations": 10}
-    return group_change(frame, **(given | options))
+    return group_change(frame, Asked(**(given | options)))
 
 
 @needs_shared
 def test_the_shared_group_is_that_of_r() -> None:
     r = expected()
-    found = group_change(shared_rows(), **COLUMNS, history="last")
+    found = group_change(shared_rows(), Asked(history="last"), **COLUMNS)
     last = found.at_last
     assert last["paired"]["change"] == pytest.approx(r["completers"], abs=1e-9)
     assert last["mmrm"]["change"] == pytest.approx(r["gls_unstructured"], abs=1e-4)
@@ -88,9 +88,3 @@ def test_a_method_that_does_not_fit_says_why_and_the_others_stand() -> None:
     assert found.at_last["mmrm"]["people"] == 0
     assert np.isnan(found.at_last["mmrm"]["change"])
     assert found.at_last["paired"]["change"] > 0
-
-
-@pytest.mark.parametrize("noise", [{"sem": None}, {"better": None}])
-def test_the_noise_and_its_direction_go_together(noise: dict[str, object]) -> None:
-    with pytest.raises(InputError, match="give both or neither"):
-        change(rows(), **noise)
