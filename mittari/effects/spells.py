@@ -52,7 +52,7 @@ def _in_order(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
     """Codes and names, in the order of their numbers where all are numbers (2 before 10), else of their text."""
     codes, names = pd.factorize(column)
     numbers = pd.to_numeric(pd.Series(names), errors="coerce")
-    order = np.argsort(numbers if numbers.notna().all() else names.astype(str), kind="stable")
+    order = np.asarray(np.argsort(numbers if numbers.notna().all() else names.astype(str), kind="stable"))
     return np.argsort(order)[codes], pd.Index(names)[order]
 
 
