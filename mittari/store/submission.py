@@ -40,14 +40,14 @@ def submit(engine: Engine, meter: Meter, draft: UUID, now: datetime) -> Receipt:
     """Turns a form into a measurement with its scores, in one transaction; again and again gives the same receipt.
 
     Only when this returns has anything been saved. Raises NotFoundError for a form that never was, StaleDraftError
-    if an answer was saved meanwhile, StoreError if the meter is not the version that was asked.
+    if an answer was saved meanwhile, StoreError if neither the meter nor an earlier version of it is what was asked.
     """
     with reading(engine) as connection:
         earlier = receipt(connection, draft)
         form = None if earlier else _form(connection, draft)
     if earlier or form is None:
         return earlier or _receipt_or_not_found(engine, draft)
-    measurement = _measurement(meter, form, now)
+    measurement = _measurement(version_asked(meter, form), form, now)
 
     def deliver(connection: Connection) -> None:
         record(connection, meter, measurement, client_actor(form.client))
@@ -64,14 +64,16 @@ def record_once(engine: Engine, meter: Meter, measurement: Measurement, by: Acto
 def record(connection: Connection, meter: Meter, measurement: Measurement, by: Actor = SYSTEM) -> None:
     """Inserts a measurement with answers, scores and a line in the log; raises ConflictError for a second one.
 
-    Where a crosswalk leads from an earlier version that the client answered, those answers are scored by this one too.
+    It is scored by the version that was answered: the meter, or an earlier one. Where a crosswalk leads from there, or
+    from what the client answered before, to the meter itself, those answers are scored by it too.
     """
-    require_identified(meter)
-    whole = with_record(connection, meter, measurement)
+    asked = version_asked(meter, measurement)
+    require_identified(asked)
+    whole = with_record(connection, asked, measurement)
     connection.execute(insert(measurements), measurement_row(whole))
-    _insert_all(connection, answers, answer_rows(meter, whole))
-    _insert_all(connection, scores, score_rows(meter, whole))
-    raise_alerts(connection, meter, whole)
+    _insert_all(connection, answers, answer_rows(asked, whole))
+    _insert_all(connection, scores, score_rows(asked, whole))
+    raise_alerts(connection, asked, whole)
     carry_forward(connection, meter, [measurement.client])
     event = Event(measurement.received_at, by, "submit", measurement.client, str(measurement.id))
     audit.append(connection, event)
@@ -106,8 +108,7 @@ def complete(meter: Meter, given: Answers) -> Answers:
 
 
 def score_rows(meter: Meter, measurement: Measurement) -> list[dict[str, Any]]:
-    """The rows of a measurement in the table scores; raises StoreError if the meter is another version."""
-    check_version(meter, measurement)
+    """The rows of a measurement in the table scores, by the version that was answered."""
     pin = {"content_hash": meter.content_hash, "scoring_version": SCORING_VERSION}
     return [
         {"measurement": measurement.id, "score": name, "value": value, "answered": answered} | pin
@@ -115,10 +116,11 @@ def score_rows(meter: Meter, measurement: Measurement) -> list[dict[str, Any]]:
     ]
 
 
-def check_version(meter: Meter, answered: Measurement | Draft) -> None:
-    """Nothing if the answers were given to this very meter; else StoreError."""
-    if (meter.id, meter.content_hash) == (answered.instrument, answered.content_hash):
-        return
+def version_asked(meter: Meter, answered: Measurement | Draft) -> Meter:
+    """The version of the meter that the answers were given to; raises StoreError where it is none of its versions."""
+    found = meter.at(answered.content_hash)
+    if found and meter.id == answered.instrument:
+        return found
     asked = f"{answered.instrument} {answered.version}"
     raise StoreError(f"these answers were given to {asked}, not to {meter.id} {meter.version}; begin a new form")
 
@@ -131,7 +133,6 @@ def _form(connection: Connection, draft: UUID) -> Draft | None:
 
 
 def _measurement(meter: Meter, form: Draft, now: datetime) -> Measurement:
-    check_version(meter, form)
     shared = ("client", "organisation", "instrument", "version", "content_hash", "language", "mode", "plan")
     texts = meter.texts.get(form.language)
     return Measurement(

@@ -35,7 +35,8 @@ def submit() -> Response:
         return redirect(url_for("client.go_on"))
     if visit.draft is not None:
         # The day of the answers is the day where the person is.
-        submission.submit(database.engine(), visit.meter, visit.draft.id, clock.local(clock.now()))
+        newest = database.library().meter(visit.meter.id)
+        submission.submit(database.engine(), newest, visit.draft.id, clock.local(clock.now()))
     flash(t("picture.thanks"), "success")
     return redirect(url_for("client.picture"))
 

@@ -61,15 +61,16 @@ class Visit:
 def current_visit(needs_words: bool = True) -> Visit:
     """The visit of the request at work; the page is then in a language that the meter has.
 
-    Aborts with a page of its own where the questions have changed since the form was begun, or have no wording
-    on a page that needs it.
+    A form that was begun goes on with the version it was begun with. Aborts with a page of its own where that is gone,
+    or where the questions have no wording on a page that needs it.
     """
     with reading(database.engine()) as connection:
         invitation = invitations.get(connection, g.visitor.invitation)
         draft = drafts.of_invitation(connection, invitation.id)
         g.own_language = clients.get(connection, invitation.client).language
-    meter = database.library().meter(invitation.instrument)
-    if draft and draft.content_hash != meter.content_hash:
+    newest = database.library().meter(invitation.instrument)
+    meter = newest.at(draft.content_hash) if draft else newest
+    if meter is None:
         abort(make_response(render_template("client/link_problem.html", problem="changed"), 409))
     if not speak_one_of(meter_languages(meter)) and needs_words:
         abort(make_response(render_template("client/link_problem.html", problem="unworded"), 409))

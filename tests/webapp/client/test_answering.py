@@ -9,9 +9,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
+from mittari.definitions.meter import Meter
 from mittari.store import drafts
 from mittari.store.engine import reading
 from mittari.store.schema.inviting import drafts as drafts_table
+from mittari.store.schema.measuring import measurements
 from tests.webapp.conftest import World
 from webapp import database
 from webapp.client.saving import seal
@@ -147,6 +149,23 @@ def test_questions_come_in_the_language_of_the_page(
     web.post("/my/answer/cooking", data={"answer": "3"})
     with reading(world.engine) as connection:
         assert connection.execute(select(drafts_table.c.language)).scalar_one() == language
+
+
+def test_a_form_that_was_begun_goes_on_with_its_version(app: Flask, world: World, web: FlaskClient) -> None:
+    web.post("/my/answer/cooking", data={"answer": "3"})
+    library = app.extensions[database.LIBRARY]
+
+    def newer(name: str) -> Meter:
+        meter = library.meter(name)
+        later = meter.structure.model_copy(update={"version": "9.0.0"})
+        return replace(meter, structure=later, content_hash="0" * 64, earlier=(meter,))
+
+    app.extensions[database.LIBRARY] = SimpleNamespace(meter=newer)
+    assert "The questions have changed" not in web.get("/my").text
+    assert web.post("/my/answer/tidying", data={"answer": "1"}).status_code == 302
+    assert web.post("/my/submit").status_code == 302
+    with reading(world.engine) as connection:
+        assert connection.execute(select(measurements.c.version)).scalars().all() == [world.meter.version]
 
 
 def test_questions_that_changed_under_way_are_not_mixed_with_the_old_ones(
