@@ -8,6 +8,7 @@ import pandas as pd
 
 from mittari.effects.providers.comparison import ProviderComparison
 from mittari.effects.providers.funnel import limits
+from mittari.statistics.round_steps import round_step
 
 WIDTH, HEIGHT = 760, 460
 LEFT, RIGHT, TOP, BOTTOM = 60, 700, 40, 400
@@ -73,19 +74,11 @@ class _Axes:
         ]
         lines += [
             f'<text x="{self.x(size):.1f}" y="{BOTTOM + 22}" text-anchor="middle">{size:g}</text>'
-            for size in _round_places(self.most)
+            for size in np.arange(0, self.most, round_step(self.most, 4)).tolist()
         ]
         about = "Clients of the average case mix who would tell as much"
         lines.append(f'<text x="{LEFT}" y="{TOP - 16}">Rate, allowing for the case mix</text>')
         return [*lines, f'<text x="{(LEFT + RIGHT) / 2}" y="{BOTTOM + 46}" text-anchor="middle">{about}</text>']
-
-
-def _round_places(most: float) -> list[float]:
-    """Five places or fewer at a round distance."""
-    rough = most / 4
-    power = 10 ** np.floor(np.log10(rough))
-    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough)
-    return [float(place) for place in np.arange(0, most, step)]
 
 
 def _curves(found: ProviderComparison, axes: _Axes) -> list[str]:

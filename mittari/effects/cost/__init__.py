@@ -1,0 +1,1 @@
+"""What a reliable improvement costs: of one group, and of one group beside another."""
