@@ -12,7 +12,7 @@ ROWS = some_rows()
 @pytest.fixture(name="sums")
 def made() -> ClientSums:
     columns = np.column_stack([columns_of(ROWS), ROWS.score]).T
-    return client_sums(columns, ROWS.time, ROWS.client, ROWS.clients, ROWS.members[0])
+    return client_sums(columns, ROWS.client, ROWS.clients, ROWS.members[0])
 
 
 def test_sums_of_each_client_equal_a_loop(sums: ClientSums) -> None:
@@ -38,7 +38,7 @@ def test_without_members_clients_are_the_same(sums: ClientSums) -> None:
 def test_shuffled_rows_give_the_same(sums: ClientSums) -> None:
     order = np.random.default_rng(4).permutation(len(ROWS.score))
     columns = np.column_stack([columns_of(ROWS), ROWS.score]).T[:, order]
-    again = client_sums(columns, ROWS.time[order], ROWS.client[order], ROWS.clients, ROWS.members[0][order])
+    again = client_sums(columns, ROWS.client[order], ROWS.clients, ROWS.members[0][order])
     assert again.qq == pytest.approx(sums.qq)
     assert again.determinant == pytest.approx(sums.determinant)
     assert again.pairs.matrix.toarray() == pytest.approx(sums.pairs.matrix.toarray())

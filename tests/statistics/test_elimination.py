@@ -9,9 +9,7 @@ from mittari.statistics.elimination import eliminate, parts
 from tests.statistics.dense import columns_of, some_rows
 
 ROWS = some_rows()
-SUMS = client_sums(
-    np.column_stack([columns_of(ROWS), ROWS.score]).T, ROWS.time, ROWS.client, ROWS.clients, ROWS.members[0]
-)
+SUMS = client_sums(np.column_stack([columns_of(ROWS), ROWS.score]).T, ROWS.client, ROWS.clients, ROWS.members[0])
 COVARIANCE = np.array([[4.0, -0.1], [-0.1, 0.05]])
 
 

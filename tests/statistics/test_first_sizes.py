@@ -18,7 +18,7 @@ def made(sizes: tuple[float, float], members: int = 150, clients: int = 2_000) -
     effects = rng.normal(0, 1, 2 * members) * np.repeat(sizes, members)
     score = own[0, client] + own[1, client] * time + weights @ effects + rng.normal(0, 1, len(client))
     columns = np.stack([np.ones(len(client)), time, score])
-    return client_sums(columns, time, client, clients, sparse.csr_array(weights)), np.repeat([0, 1], members)
+    return client_sums(columns, client, clients, sparse.csr_array(weights)), np.repeat([0, 1], members)
 
 
 def test_sizes_are_near_the_truth() -> None:

@@ -15,7 +15,7 @@ BLOCKS = np.random.default_rng(3).uniform(0, 1, (3, ROWS.clients))
 @pytest.fixture(name="sums")
 def made() -> ClientSums:
     columns = np.column_stack([columns_of(ROWS), ROWS.score]).T
-    return client_sums(columns, ROWS.time, ROWS.client, ROWS.clients, ROWS.members[0])
+    return client_sums(columns, ROWS.client, ROWS.clients, ROWS.members[0])
 
 
 def of_clients(sums: ClientSums) -> list[np.ndarray]:

@@ -13,7 +13,7 @@ from tests.statistics.dense import columns_of, covariance_of, criterion_of, some
 def profile_of(rows: Rows, factor: tuple[float, float, float], size: float) -> Profile:
     members = rows.members[0] if rows.members else sparse.csr_array((len(rows.score), 0))
     columns = np.column_stack([columns_of(rows), rows.score]).T
-    sums = client_sums(columns, rows.time, rows.client, rows.clients, members)
+    sums = client_sums(columns, rows.client, rows.clients, members)
     return Profile(sums, *factor, np.full(members.shape[1], size))
 
 
