@@ -22,8 +22,12 @@ def rule(how: GoalAttainment, score: ScoreDefinition, given: Given) -> Raw:
     counted = [np.where(np.isnan(level), np.nan, weight) for level, weight in pairs]
     whole, _ = add_up(counted)
     squares, _ = add_up([weight**2 for weight in counted])
-    r = how.correlation
-    spread = np.sqrt((1 - r) * squares + r * whole**2)
-    raw = 50 + 10 * weighted / np.where(spread > 0, spread, np.nan)
+    raw = t_score(weighted, whole, squares, how.correlation)
     minimum = 1 if score.minimum_answered is None else score.least_answered
     return only_where_met(raw, answered, minimum), answered
+
+
+def t_score(weighted: np.ndarray, weights: np.ndarray, squares: np.ndarray, correlation: float) -> np.ndarray:
+    """The T-score from the sums over a person's goals of w x, w and w^2; NaN where no goal has a weight."""
+    spread = np.sqrt((1 - correlation) * squares + correlation * weights**2)
+    return 50 + 10 * weighted / np.where(spread > 0, spread, np.nan)
