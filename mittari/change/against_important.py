@@ -11,6 +11,7 @@ from mittari.change.judge import SIGN, check_better
 from mittari.change.pairs import complete_pairs
 from mittari.errors import InputError, Problem
 from mittari.statistics.intervals import mean_interval
+from mittari.statistics.summary import Summary
 
 LEAST = 10
 
@@ -38,9 +39,9 @@ class AgainstImportant:
     importance: Importance
     level: float
 
-    def summary(self) -> str:
+    def summary(self) -> Summary:
         """The figures in words, with what they can't say."""
-        return (
+        return Summary(
             f"Mean change {self.mean:.2f} points ({self.level:.0%} interval {self.low:.2f} to {self.high:.2f}, "
             f"{self.n} people), MIC {self.important:g}: {self.importance}.\n"
             "Assumes people like those the MIC comes from, and a near normal mean. It says nothing of a single person, "

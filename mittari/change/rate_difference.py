@@ -5,6 +5,7 @@ from typing import cast
 
 from mittari.errors import InputError, Problem
 from mittari.statistics.newcombe import newcombe
+from mittari.statistics.summary import Summary
 
 LEAST = 30
 
@@ -36,10 +37,10 @@ class RateDifference:
         """The first rate less the other."""
         return self.rate - self.other_rate
 
-    def summary(self) -> str:
+    def summary(self) -> Summary:
         """The rates, their difference and its interval in words, and what they can't say."""
         small = "" if min(self.n, self.other_n) >= LEAST else f" A group has fewer than {LEAST}: take it as a hint."
-        return (
+        return Summary(
             f"{self.count} of {self.n} ({self.rate:.1%}) and {self.other_count} of {self.other_n} "
             f"({self.other_rate:.1%}): a difference of {100 * self.difference:.1f} percentage points "
             f"({self.level:.0%} interval {100 * self.low:.1f} to {100 * self.high:.1f}, Newcombe).{small}\n"

@@ -8,6 +8,7 @@ from scipy import special
 from mittari.change.judge import SIGN, check_better
 from mittari.change.methods.parameters import Parameters
 from mittari.errors import InputError, Problem
+from mittari.statistics.summary import Summary
 
 
 @dataclass(frozen=True)
@@ -29,10 +30,10 @@ class RegressionToTheMean:
             f"were let in by their score (threshold {self.gate:g})."
         )
 
-    def summary(self) -> str:
+    def summary(self) -> Summary:
         """The figure in words, with what it assumes and what it can't say."""
         side = "below" if self.better == "higher" else "above"
-        return (
+        return Summary(
             f"Of people with mean {self.mean:g} and SD {self.sd:g}, those {side} {self.gate:g} ({self.share:.1%}) gain "
             f"{self.expected:.2f} points without any effect (correlation of two measurements {self.stability:g}).\n"
             "Assumes normal scores, entry by this score alone, and a mean that stays as it is. Natural recovery comes "

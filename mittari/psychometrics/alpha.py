@@ -9,6 +9,7 @@ from mittari.errors import InputError, Problem
 from mittari.psychometrics import sizes
 from mittari.psychometrics.items import Items, items
 from mittari.statistics.intervals import normal_quantile
+from mittari.statistics.summary import Summary
 
 
 @dataclass(frozen=True)
@@ -24,10 +25,10 @@ class Alpha:
     left_out: int
     constant: tuple[str, ...] = ()
 
-    def summary(self) -> str:
+    def summary(self) -> Summary:
         """The figure in words, with what it assumes and what it can't say."""
         same = f" Everybody answered {', '.join(self.constant)} alike." if self.constant else ""
-        return (
+        return Summary(
             f"Cronbach's alpha {self.value:.3f} ({self.level:.0%} interval {self.low:.3f} to {self.high:.3f}, Feldt), "
             f"{self.k} items, {self.n} people, {self.left_out} left out as an answer is missing.{same}"
             f"{sizes.warning(self.n, sizes.ALPHA)}\n"

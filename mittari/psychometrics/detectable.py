@@ -6,6 +6,7 @@ from math import sqrt
 from mittari.errors import InputError, Problem
 from mittari.psychometrics.standard_error import StandardError
 from mittari.statistics.intervals import normal_quantile
+from mittari.statistics.summary import Summary
 
 
 @dataclass(frozen=True)
@@ -18,9 +19,9 @@ class DetectableChange:
     level: float
     sem: StandardError
 
-    def summary(self) -> str:
+    def summary(self) -> Summary:
         """Both figures in words, with what they assume."""
-        return (
+        return Summary(
             f"Minimal detectable change at {self.level:.0%}: {self.person:.3g} points for one person, {self.group:.3g} "
             f"for the mean of {self.group_n} (SEM {self.sem.value:.3g} by {self.sem.route}).\n"
             "Assumes independent errors of the same size at both times. The figure for a group takes its people as "

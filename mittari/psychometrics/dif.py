@@ -11,6 +11,7 @@ from mittari.errors import InputError, Problem
 from mittari.psychometrics import sizes
 from mittari.psychometrics.items import number_frame
 from mittari.statistics.ordinal_logit import OrdinalLogit, ordinal_logit
+from mittari.statistics.summary import Summary
 
 NOTABLE, LARGE = 0.035, 0.07
 CHANCE = 0.01
@@ -29,13 +30,13 @@ class Dif:
     reference: str
     left_out: int
 
-    def summary(self) -> str:
+    def summary(self) -> Summary:
         """Which items are answered differently, with what it assumes and what it can't say."""
         told = self.table[self.table["size"] != "none"]
         named = ", ".join(f"{item} ({row['size']}, R2 +{row['delta_r2']:.3f})" for item, row in told.iterrows())
         unknown = ", ".join(str(item) for item in self.table.index[self.table["p"].isna()])
         sizes_ = ", ".join(f"{group} {n}" for group, n in self.groups.items())
-        return (
+        return Summary(
             f"Answered differently at the same score: {named or 'no item'}; {len(self.table)} items, groups {sizes_}, "
             f"{self.left_out} left out.{f' Not to be told: {unknown}.' if unknown else ''}"
             f"{sizes.warning(min(self.groups.values()), sizes.GROUP)}\n"

@@ -7,6 +7,7 @@ import pandas as pd
 
 from mittari.psychometrics import sizes
 from mittari.psychometrics.items import Items, items
+from mittari.statistics.summary import Summary
 
 DRAWS = 200
 ONE_ABOVE = 4.0
@@ -31,9 +32,9 @@ class Dimensions:
         """The first eigenvalue over the second; infinite where there is no second."""
         return self.eigenvalues[0] / self.eigenvalues[1] if self.eigenvalues[1] > 1e-12 else float("inf")
 
-    def summary(self) -> str:
+    def summary(self) -> Summary:
         """What the eigenvalues say of one total, with what they assume."""
-        return (
+        return Summary(
             f"Dimensions by parallel analysis: {self.count} of {len(self.eigenvalues)} items, "
             f"{self.n} people; the first eigenvalue is {self.ratio:.1f} times the second. {self._verdict()}"
             f"{sizes.warning(self.n, sizes.ALPHA)}\n"

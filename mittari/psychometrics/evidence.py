@@ -10,8 +10,10 @@ from mittari.definitions.meter import Meter
 from mittari.psychometrics.consistency import consistency
 from mittari.psychometrics.distribution import distribution
 from mittari.psychometrics.finding import Figure, Finding
+from mittari.psychometrics.same_meaning import Codes, same_meaning
 from mittari.psychometrics.stability import stability
 from mittari.scoring.score import score_columns
+from mittari.statistics.summary import Summary
 
 COLUMNS = ["score", "method", "figure", "value", "low", "high", "n", "note"]
 
@@ -34,13 +36,13 @@ class Evidence:
         """One row a figure: score, method, figure, value, low, high, n, note; a method without figures has a note."""
         return pd.DataFrame([row for finding in self.findings for row in _rows(finding)], columns=COLUMNS)
 
-    def summary(self) -> str:
+    def summary(self) -> Summary:
         """All findings in words, score by score."""
         parts = [f"{self.meter} {self.version}, {self.forms} forms"]
         for score in dict.fromkeys(finding.score for finding in self.findings):
             parts.append(f"{score}\n{'-' * len(score)}")
             parts += [f"{one.method}: {one.words}" for one in self.findings if one.score == score]
-        return "\n\n".join(parts) + "\n"
+        return Summary("\n\n".join(parts) + "\n")
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,8 @@ def evidence(
         for name, after in again.items()
         if second is not None
     }
-    findings = tuple(_findings(meter, codes, values, pairs, groups, even_if_small))
+    twice = ({name: column[second.rows] for name, column in codes.items()}, second.codes) if second else None
+    findings = tuple(_findings(meter, codes, values, pairs, twice, groups, even_if_small))
     forms = len(next(iter(values.values()), ()))
     return Evidence(meter.id, meter.version, forms, findings)
 
@@ -83,6 +86,7 @@ def _findings(
     codes: Mapping[str, np.ndarray],
     values: Mapping[str, np.ndarray],
     pairs: Mapping[str, pd.DataFrame],
+    twice: tuple[Codes, Codes] | None,
     groups: pd.Series | None,
     even_if_small: bool,
 ) -> Iterator[Finding]:
@@ -91,6 +95,7 @@ def _findings(
         there = values[name][~np.isnan(values[name])]
         spread = float(there.std(ddof=1)) if len(there) > 1 else float("nan")
         yield from consistency(meter, score, codes, spread, even_if_small, groups)
+        yield from same_meaning(meter, score, codes, twice, groups, even_if_small)
         if name in pairs:
             yield from stability(name, pairs[name], even_if_small)
 

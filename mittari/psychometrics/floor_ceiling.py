@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 from mittari.errors import InputError, Problem
 from mittari.psychometrics.items import number_frame
 from mittari.statistics.intervals import wilson
+from mittari.statistics.summary import Summary
 
 MANY = 0.15
 LEAST = 10
@@ -30,7 +31,7 @@ class Ends:
         """The ends at which more than 15 % stand."""
         return tuple(name for name, rate in (("lowest", self.lowest), ("highest", self.highest)) if rate[0] > MANY)
 
-    def summary(self) -> str:
+    def summary(self) -> Summary:
         """Both shares in words, and what they mean for change."""
         ends = zip(("lowest", "highest"), self.at, (self.lowest, self.highest), strict=True)
         shares = "; ".join(f"{r[0]:.1%} at the {name} score {at:g} ({r[1]:.1%} to {r[2]:.1%})" for name, at, r in ends)
@@ -39,7 +40,7 @@ class Ends:
             if self.many
             else ""
         )
-        return (
+        return Summary(
             f"{self.n} people: {shares}.{much}\n"
             "Who starts at an end can't change beyond it: nothing is said of their change. "
             "Assumes people like those to be measured."

@@ -11,6 +11,7 @@ from mittari.errors import InputError, Problem
 from mittari.psychometrics import sizes
 from mittari.psychometrics.items import number_frame
 from mittari.statistics.intervals import normal_quantile
+from mittari.statistics.summary import Summary
 
 FORMS = ("1", "A,1", "C,1", "k", "A,k", "C,k")
 
@@ -41,10 +42,10 @@ class Icc:
         value, low, high = self.table.to_numpy()[FORMS.index(name)]
         return float(value), float(low), float(high)
 
-    def summary(self) -> str:
+    def summary(self) -> Summary:
         """The retest form in words, with what it assumes and what it can't say."""
         value, low, high = self.form()
-        return (
+        return Summary(
             f"ICC(A,1) {value:.3f} ({self.level:.0%} interval {low:.3f} to {high:.3f}), {self.squares.n} people at "
             f"{self.squares.k} times, {self.left_out} left out.{sizes.warning(self.squares.n, sizes.RETEST)}\n"
             "Assumes that nobody's state changed in between and that people did not remember their answers. It is a "

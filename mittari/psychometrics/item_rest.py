@@ -7,6 +7,7 @@ import pandas as pd
 
 from mittari.psychometrics import sizes
 from mittari.psychometrics.items import Items, items
+from mittari.statistics.summary import Summary
 
 WEAK = 0.3
 
@@ -18,7 +19,7 @@ class ItemRest:
     table: pd.DataFrame
     n: int
 
-    def summary(self) -> str:
+    def summary(self) -> Summary:
         """The table in words: which items go the other way, and which hardly belong."""
         against = self._named(self.table["item_rest"] < 0)
         weak = self._named(self.table["item_rest"].between(0, WEAK, inclusive="left"))
@@ -30,7 +31,7 @@ class ItemRest:
         says = (
             "A high one does not show that the items measure one thing; a low one is no reason alone to drop an item."
         )
-        return " ".join(parts) + "\n" + says
+        return Summary(" ".join(parts) + "\n" + says)
 
     def _named(self, rows: pd.Series) -> str:
         return ", ".join(map(str, self.table.index[rows]))

@@ -9,6 +9,7 @@ from mittari.errors import InputError, Problem
 from mittari.psychometrics import sizes
 from mittari.psychometrics.items import Items, items
 from mittari.statistics.minres import Factors, minres, oblimin
+from mittari.statistics.summary import Summary
 
 GROUPS = 3
 FITS = 0.08
@@ -33,10 +34,10 @@ class Omega:
         """Whether the model may be believed: it converged to a proper solution that leaves little correlation."""
         return self.converged and not self.improper and self.residual <= FITS
 
-    def summary(self) -> str:
+    def summary(self) -> Summary:
         """The figures in words, with the fit of the model they hang on."""
         general = "" if self.hierarchical is None else f", omega hierarchical {self.hierarchical:.3f}"
-        return (
+        return Summary(
             f"Omega total {self.total:.3f}{general} from {self.factors} factor{'s' if self.factors > 1 else ''}, "
             f"{self.k} items, {self.n} people, {self.left_out} left out. Root mean square residual {self.residual:.3f}."
             f"{self._warning()}{sizes.warning(self.n, sizes.ALPHA)}\n"

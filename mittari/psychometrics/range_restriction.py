@@ -7,6 +7,7 @@ from scipy import stats
 
 from mittari.errors import InputError, Problem
 from mittari.psychometrics import sizes
+from mittari.statistics.summary import Summary
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class RangeRestriction:
         """Whether the interval of the SD here lies wholly below the reference."""
         return self.high < self.reference_sd
 
-    def summary(self) -> str:
+    def summary(self) -> Summary:
         """A warning, or that there is none to give, with what it assumes."""
         found = "Restricted range: these people are more alike" if self.restricted else "No sign of a restricted range"
         other = (
@@ -33,7 +34,7 @@ class RangeRestriction:
             if self.restricted and self.reliability is not None and self.elsewhere is not None
             else ""
         )
-        return (
+        return Summary(
             f"{found} (SD {self.sd:.3g}, at most {self.high:.3g}, against {self.reference_sd:.3g}), {self.n} people."
             f"{other}{sizes.warning(self.n, sizes.ALPHA)}\n"
             "Assumes that the SEM is the same in both groups and that scores are near normal. Keep the SEM; never "

@@ -11,6 +11,7 @@ from mittari.errors import InputError, Problem
 from mittari.psychometrics import sizes
 from mittari.psychometrics.items import number_frame
 from mittari.statistics.intervals import mean_interval, normal_quantile
+from mittari.statistics.summary import Summary
 
 Interval = tuple[float, float]
 
@@ -37,11 +38,11 @@ class Retest:
     sd: float
     level: float
 
-    def summary(self) -> str:
+    def summary(self) -> Summary:
         """The agreement in words, with what it assumes and what it can't say."""
         shift = " The mean shifted." if self.bias_interval[0] > 0 or self.bias_interval[1] < 0 else ""
         fans = " Differences hang on the level of the score." if self._fans_out() else ""
-        return (
+        return Summary(
             f"{self.n} people twice, {self.left_out} left out: second minus first {self.bias:.3g} "
             f"({self.level:.0%} interval {self.bias_interval[0]:.3g} to {self.bias_interval[1]:.3g}); "
             f"limits of agreement {self.low:.3g} to {self.high:.3g}; r {self.correlation:.3f}.{shift}{fans}"

@@ -10,6 +10,7 @@ from mittari.errors import InputError, Problem
 from mittari.psychometrics.alpha import Alpha
 from mittari.psychometrics.icc import Icc, MeanSquares
 from mittari.psychometrics.retest import Retest
+from mittari.statistics.summary import Summary
 
 
 class Route(StrEnum):
@@ -39,9 +40,9 @@ class StandardError:
     high: float
     n: int
 
-    def summary(self) -> str:
+    def summary(self) -> Summary:
         """The figure in words, with what its route assumes."""
-        return (
+        return Summary(
             f"SEM {self.value:.3g} points (interval {self.low:.3g} to {self.high:.3g}) by {self.route}, "
             f"{self.n} people. {SAYS[self.route]}\n"
             "Assumes the same precision for everybody, at every level of the score."

@@ -16,10 +16,13 @@ class Summary(str):
         return cls("\n".join(line for line in lines if line))
 
     def html(self) -> str:
-        """A paragraph a line; lines that are indented stand as a list under the one above them."""
+        """A paragraph a line; indented ones are a list under the one above, one underlined by dashes is a heading."""
         parts: list[str] = []
-        for line in self.splitlines():
+        for line in filter(str.strip, self.splitlines()):
             inside, words = line.startswith("  "), escape(line.strip())
+            if not words.strip("-"):
+                parts[-1] = f"<h4>{parts[-1].removeprefix('<p>').removesuffix('</p>')}</h4>"
+                continue
             if inside and parts and parts[-1] == "</ul>":
                 parts.pop()
             elif inside:

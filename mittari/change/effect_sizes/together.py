@@ -14,6 +14,7 @@ from mittari.change.pairs import complete_pairs
 from mittari.change.reliable import threshold
 from mittari.errors import InputError, Problem
 from mittari.statistics.intervals import mean_interval
+from mittari.statistics.summary import Summary
 
 LEAST = 10
 
@@ -40,7 +41,7 @@ class EffectSizes:
         rows = [raw] + [{"figure": one.name, "denominator": one.denominator} | _ends(one) for one in self.sizes]
         return pd.DataFrame(rows).assign(n=self.n)
 
-    def summary(self) -> str:
+    def summary(self) -> Summary:
         """The figures in words, with what they assume and can't say."""
         lines = [f"Mean change {_words(self)} raw points, {self.n} people, {self.left_out} left out."]
         noise = "not known (give the meter's SEM)" if self.detectable is None else f"{self.detectable:.3g} raw points"
@@ -53,7 +54,7 @@ class EffectSizes:
             "change gives three sizes, so compare only those of one denominator, and SRM not between services. It "
             "can't say that a service caused the change."
         )
-        return "\n".join(lines)
+        return Summary.of(lines)
 
 
 def effect_sizes(

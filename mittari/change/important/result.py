@@ -3,6 +3,8 @@
 import math
 from dataclasses import dataclass
 
+from mittari.statistics.summary import Summary
+
 
 @dataclass(frozen=True)
 class ImportantChange:
@@ -30,10 +32,10 @@ class ImportantChange:
             "only, as a single person's change of that size can't be told from none."
         )
 
-    def summary(self) -> str:
+    def summary(self) -> Summary:
         """The figures in words, with what they assume and can't say."""
         ends = "" if math.isnan(self.low) else f" ({self.level:.0%} interval {self.low:.2f} to {self.high:.2f})"
         others = "".join(f" {name} {value:.3f}." for name, value in self.figures)
         lines = [f"MIC {self.value:.2f} points{ends} by {self.route}, {self.n} people.{others}", *self.warnings]
         lines.append(f"{self.says} It can't say what is important to one person, nor how much a worsening must be.")
-        return "\n".join(lines)
+        return Summary.of(lines)
