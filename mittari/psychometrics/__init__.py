@@ -7,6 +7,7 @@ from mittari.psychometrics.dimensions import dimensions
 from mittari.psychometrics.evidence import Evidence, Second, evidence
 from mittari.psychometrics.floor_ceiling import floor_ceiling
 from mittari.psychometrics.icc import icc
+from mittari.psychometrics.invariance import Invariance, invariance_of_groups, invariance_of_times
 from mittari.psychometrics.item_rest import item_rest
 from mittari.psychometrics.norms_draft import norms_yaml
 from mittari.psychometrics.omega import omega, omega_hierarchical
@@ -16,6 +17,7 @@ from mittari.psychometrics.standard_error import from_agreement, from_alpha, fro
 
 __all__ = [
     "Evidence",
+    "Invariance",
     "Second",
     "alpha",
     "detectable_change",
@@ -28,6 +30,8 @@ __all__ = [
     "from_differences",
     "from_icc",
     "icc",
+    "invariance_of_groups",
+    "invariance_of_times",
     "item_rest",
     "norms_yaml",
     "omega",

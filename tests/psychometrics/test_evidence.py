@@ -1,4 +1,5 @@
 import numpy as np
+import pandas as pd
 import pytest
 
 from mittari.psychometrics.evidence import COLUMNS, Second, evidence
@@ -50,3 +51,13 @@ def test_small_studies_are_refused_unless_asked_twice() -> None:
     first, _ = codes_twice(n=40)
     assert evidence(PATH, first).figure("mind", "alpha") is None
     assert "Only" in evidence(PATH, first, even_if_small=True).summary()
+
+
+def test_groups_and_a_retest_tell_whether_the_score_means_the_same() -> None:
+    first, second = codes_twice(n=420)
+    groups = pd.Series(np.repeat(["fi", "sv"], 210))
+    found = evidence(PATH, first, Second(second, np.arange(420)), groups=groups)
+    methods = [one.method for one in found.findings if one.score == "mind"]
+    assert {"same meaning in groups", "same meaning at both times"} <= set(methods)
+    assert found.figure("mind", "CFI, scalar over times") is not None
+    assert found.figure("everyday", "CFI, scalar over times") is None
