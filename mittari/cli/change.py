@@ -9,11 +9,12 @@ import typer
 from mittari.change.along import change_along
 from mittari.change.category import categories
 from mittari.change.first_to_last import first_to_last
+from mittari.change.number_column import missing_columns, number_column
 from mittari.cli.change_method import chosen_method
 from mittari.cli.change_summary import write_changes
 from mittari.cli.console import say
-from mittari.errors import InputError, Problem
-from mittari.formats.csv_file import CsvFile, open_csv
+from mittari.cli.result_files import text_columns
+from mittari.errors import InputError
 from mittari.formats.whole_file import different_files
 
 MethodName = Literal["JT", "EN", "GLN", "HLL", "NK", "HA", "MP"]
@@ -66,8 +67,7 @@ def change(
     different_files(scores, output, summary)
     values = (sem, sem_after, reliability, reliability_after, sd, sd_after, mean, mean_after, correlation)
     chosen = chosen_method(method, values)
-    source = open_csv(scores)
-    frame = _numbers(source, client, time, scale)
+    frame = _scores(scores, client, time, scale)
     pairs = first_to_last(frame, client=client, time=time, score=scale, first=first, last=last, source=scores.name)
     changes = change_along(chosen.line, pairs["before"], pairs["after"], better=better, low=low, high=high)
     if cut is not None:
@@ -76,26 +76,12 @@ def change(
     say(f"{len(changes)} clients: {output} and {summary.name}")
 
 
-def _numbers(source: CsvFile, client: str, time: str, scale: str) -> pd.DataFrame:
-    _require(source, [client, time, scale])
-    frame = source.read()[[client, time, scale]].apply(lambda column: column.str.strip())
-    written = frame[scale].str.replace(",", ".") if source.decimal_comma else frame[scale]
-    numbers = pd.to_numeric(written, errors="coerce")
-    wrong = numbers.isna() & ~written.isin(["", "NA", "NaN", "nan"])
-    if wrong.any():
-        advice = "write a decimal point, and leave the cell empty if the score is missing"
-        raise InputError(
-            [Problem(source.path.name, scale, "not a number", advice, int(row) + 2) for row in frame.index[wrong]]
-        )
-    return frame.assign(**{scale: numbers})
-
-
-def _require(source: CsvFile, columns: list[str]) -> None:
-    advice = f"the file has: {', '.join(source.columns[:20])}"
-    missing = [name for name in columns if name not in source.columns]
-    problems = [Problem(source.path.name, name, "there is no such column", advice) for name in missing]
-    if len(set(columns)) < len(columns):
-        reason = "--client, --time and --scale name the same column"
-        problems.append(Problem(source.path.name, "", reason, "name three different columns"))
+def _scores(path: Path, client: str, time: str, scale: str) -> pd.DataFrame:
+    """The three columns of the file, the scores as numbers; what is no number is named by its line."""
+    frame = text_columns(path, [scale])
+    if problems := missing_columns(frame, [client, time, scale], path.name):
+        raise InputError(problems)
+    numbers, problems = number_column(frame[scale], scale, path.name, None)
     if problems:
         raise InputError(problems)
+    return frame[[client, time, scale]].assign(**{scale: numbers})
