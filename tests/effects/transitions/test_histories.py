@@ -1,0 +1,26 @@
+"""Who is seen where, counted by hand."""
+
+import pytest
+
+from tests.effects.transitions.twelve import histories
+
+# unemployed, service, open_job, pension, death
+SEEN = {
+    0: [8, 2, 0, 0, 0],
+    1: [7, 2, 0, 0, 1],
+    2: [5, 4, 0, 0, 1],
+    5: [5, 2, 3, 0, 1],
+    10: [3, 2, 2, 2, 1],
+    12: [3, 0, 2, 2, 1],
+    13: [0, 0, 0, 2, 1],
+}
+
+
+@pytest.mark.parametrize("time", SEEN)
+def test_whose_status_is_known(time: float) -> None:
+    assert histories().seen(time).tolist() == SEEN[time]
+
+
+def test_who_joins_late() -> None:
+    found = histories()
+    assert (found.start, found.at_start, found.late) == (0, 10, 2)

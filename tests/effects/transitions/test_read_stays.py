@@ -1,0 +1,57 @@
+"""Stays, or one row a client, become histories, or are named line by line."""
+
+import pandas as pd
+import pytest
+
+from mittari.effects.transitions.read_stays import read_stays
+from mittari.errors import InputError
+from tests.effects.transitions.twelve import histories
+
+COLUMNS = ["client", "entry", "exit", "from", "to"]
+
+
+def test_one_row_a_client_begins_at_zero() -> None:
+    rows = pd.DataFrame({"id": [1, 2, 3], "month": [4, 2, 9], "event": ["job", "pension", "none"]})
+    found = read_stays(
+        rows, client="id", exit="month", to="event", still="none", absorbing=["pension"], order=("job", "pension")
+    )
+    assert found.states == ("beginning", "job", "pension")
+    assert (found.entry.tolist(), found.exit.tolist(), found.to.tolist()) == ([0, 0, 0], [4, 2, 9], [1, 2, -1])
+
+
+def test_stays_after_the_end_are_no_stays() -> None:
+    rows = [("a", 0, 3, "service", "pension"), ("a", 3, 8, "pension", None), ("b", 0, 8, "pension", None)]
+    found = histories(pd.DataFrame([*rows, ("c", 0, 2, "service", "death")], columns=COLUMNS))
+    assert found.names.tolist() == ["a", "c"]
+    assert found.left_out == {"in an absorbing status when first seen": 1}
+    assert found.seen(9).tolist() == [0, 0, 0, 1, 1]
+
+
+REFUSED = {
+    "ends before": ([("a", 3, 3, "service", "")], [2], "does not end after it starts"),
+    "overlap": ([("a", 0, 3, "service", "open_job"), ("a", 2, 5, "open_job", "")], [3], "before the client's stay"),
+    "other": ([("a", 0, 3, "service", "open_job"), ("a", 3, 5, "service", "")], [3], "than the client had just"),
+    "not told": ([("a", 0, 3, "service", ""), ("a", 3, 5, "open_job", "")], [3], "than the client had just"),
+    "after the end": (
+        [("a", 0, 3, "service", "death"), ("a", 7, 8, "service", "")],
+        [3],
+        "follows a status that nobody",
+    ),
+    "left": ([("a", 0, 3, "death", "service")], [2], "something came after"),
+    "itself": ([("a", 0, 3, "service", "service")], [2], "is the same status"),
+    "nowhere": ([("a", 0, 3, "", "service")], [2], "is empty"),
+    "text": ([("a", "x", 3, "service", "")], [2], "not a number"),
+    "never": ([("a", 0, None, "service", "")], [2], "is empty"),
+    "nobody": ([("", 0, 3, "service", "")], [2], "is empty"),
+    "no such status": ([("a", 0, 3, "service", "jb")], [2], "is no known status"),
+}
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_bad_rows_are_named(name: str) -> None:
+    rows, lines, reason = REFUSED[name]
+    with pytest.raises(InputError, match=reason) as refused:
+        histories(
+            pd.DataFrame([*rows, ("z", 0, 3, "service", "death"), ("y", 0, 3, "service", "pension")], columns=COLUMNS)
+        )
+    assert [problem.line for problem in refused.value.problems] == lines
