@@ -11,7 +11,8 @@ def equipercentile_link(x: np.ndarray, y: np.ndarray, xs: Points, ys: Points) ->
     P(x) = F(below x) + f(x) / 2; the people of a score lie evenly between its borders, so that Q^-1 is a straight line
     within them. Where nobody has a score of Y, the middle of what would do. Stays on the scale of Y (half a step out).
     Assumes that the samples are of one population. Checked: the example of five scores in Kolen & Brennan 2014, 2
-    (.50 1.75 2.8333 3.50 4.25), and R's `equate` on a table with gaps. Source: Braun & Holland 1982.
+    (.50 1.75 2.8333 3.50 4.25), and R's `equate`: a table with gaps, and two halves of state anxiety, smoothed (1e-7).
+    Source: Braun & Holland 1982.
     """
     ranks = percentile_ranks(x)
     below = np.concatenate([np.zeros((*y.shape[:-1], 1)), np.cumsum(y, axis=-1)], axis=-1) / _total(y)

@@ -1,12 +1,16 @@
 import numpy as np
+import pandas as pd
 import pytest
 
+from mittari.definitions.score import Direction
 from mittari.errors import InputError
 from mittari.psychometrics.linking.declaration import Side
 from mittari.psychometrics.linking.link import link
 from mittari.psychometrics.linking.linked import Link
 from mittari.psychometrics.linking.table import Method
+from tests.psychometrics.answers import CALM, anxiety
 from tests.psychometrics.linking.two_scales import chance_drawn, declared, people
+from tests.shared_files import needs_shared
 
 METHODS: tuple[Method, ...] = ("mean", "linear", "equipercentile")
 
@@ -89,3 +93,26 @@ def test_people_who_all_score_alike_are_refused() -> None:
         link(people().assign(to=40.0), declared())
     with pytest.raises(InputError, match="800 scores lie off the declared range"):
         link(people().assign(to=400.0), declared())
+
+
+@needs_shared
+def test_two_halves_of_anxiety_are_linked_as_in_r() -> None:
+    # R 4.2.2: glm(n ~ poly(10:40, 4), poisson) of each half, then the function equip of the package equate 2.0.8;
+    # AIC of degrees 2 to 6 is least at 3 and 6. cor(p, n) is -.453433741771.
+    answers = anxiety().dropna()
+    calm = (5 - answers[list(CALM)]).sum(axis=1)
+    frame = pd.DataFrame({"from": calm, "to": answers.drop(columns=list(CALM)).sum(axis=1)})
+    sides = {
+        "from_": Side(range=(10, 40), direction=Direction.HIGHER, reliability=0.93),
+        "to": Side(range=(10, 40), direction=Direction.LOWER, reliability=0.9),
+    }
+    found = link(frame, declared(**sides), smoothing=4)
+    expected = [37.43267410233, 24.54669810075, 18.09941023879, 13.15588454493, 10.77257396595, 9.87789575010]
+    assert found.table["to"][[10, 15, 20, 25, 30, 35]].to_numpy() == pytest.approx(expected, abs=1e-7)
+    linear = link(frame, declared(**sides), method="linear").table["to"][[10, 25, 40]]
+    assert linear.to_numpy() == pytest.approx([27.0565490757, 15.0499974184, 3.0434457611], abs=1e-9)
+    chosen = link(frame, declared(**sides), replicates=20)
+    assert chosen.degrees == (3, 6)
+    assert chosen.correlation == pytest.approx(0.453433741771, abs=1e-11)
+    # One meter, yet two things: what the scores themselves say against a declaration.
+    assert "they do not measure one thing closely enough" in chosen.summary()
