@@ -14,7 +14,7 @@ class Asked:
 
     `history` is what weights hang on: all earlier scores, or the last one. `imputations` data sets are drawn, by
     default as many as percent of the people miss a score. `gated` is set beside the gain of people who were let in by
-    their first score. Raises InputError where only one of `sem` and `better` is given, and for a wrong `history`.
+    their first score. Raises InputError for a `sem` without `better`, and for what can't be.
     """
 
     sem: float | None = None
@@ -28,9 +28,9 @@ class Asked:
     gated: RegressionToTheMean | None = None
 
     def __post_init__(self) -> None:
-        if (self.sem is None) != (self.better is None):
-            reason = "the rates of who improved take both"
-            raise InputError([Problem("sem, better", "", reason, "give both or neither")])
+        if self.sem is not None and self.better is None:
+            reason = "who improved can't be told without it"
+            raise InputError([Problem("better", "", reason, "say higher or lower, or leave the SEM out")])
         if self.history not in ("all", "last"):
             raise InputError([Problem("history", "", f"{self.history!r} is not known", "say all or last")])
         if self.imputations is not None and self.imputations < 2:

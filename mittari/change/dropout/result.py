@@ -101,8 +101,8 @@ class ChangeOverWaves:
         if start["left"] == 0:
             return [*lines, "Nobody who was measured at the first wave is missing at the last."]
         between = "" if np.isnan(start["low"]) else f" ({start['low']:.2f} to {start['high']:.2f})"
-        said = f"{start['difference']:.2f}{between} points higher first scores than the {start['left']:.0f} who lack it"
-        return [*lines, f"Those with a last score had {said}."]
+        who = f"First scores of those with a last score less those of the {start['left']:.0f} who lack it"
+        return [*lines, f"{who}: {start['difference']:.2f}{between} points."]
 
     def _told_changes(self) -> list[str]:
         lines = [f"Mean change from wave {self.response.index[0]} to {self.last}, raw points:"]

@@ -8,8 +8,7 @@ from mittari.change.dropout.asked import Asked
 from mittari.errors import InputError
 
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
-    "no direction": ({"sem": 2.0}, "give both or neither"),
-    "no noise": ({"better": "higher"}, "give both or neither"),
+    "no direction": ({"sem": 2.0}, "say higher or lower"),
     "history": ({"history": "none"}, "'none' is not known"),
     "one data set": ({"imputations": 1}, "1 data sets don't show"),
 }

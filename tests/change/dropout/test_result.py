@@ -26,7 +26,7 @@ def test_words() -> None:
     assert lines[0] == "80 people at 3 waves (0, 1, 2)"
     for start in (
         "  0: 80 (100%",
-        "Those with a last score had",
+        "First scores of those with a last",
         "Tipping point: the conclusion falls",
         "  cannot tell:",
     ):
