@@ -8,7 +8,8 @@ import pandas as pd
 from mittari.change.number_column import is_empty, missing_columns, number_column, problems_at
 from mittari.errors import InputError, Problem
 
-OFF_GRID = 1e-3
+OFF_GRID = 0.1
+"""How far off the even grid a point may lie, in steps: months are not equally long, and times are rounded."""
 
 
 @dataclass(frozen=True)
@@ -93,12 +94,32 @@ def _grid(times: np.ndarray, place: str, source: str) -> tuple[np.ndarray, float
     distinct = np.unique(known)
     if len(distinct) < 2:
         return np.zeros(len(times), dtype=np.int64), 1.0, problems
-    step = float(np.diff(distinct).min())
-    exact = np.where(np.isfinite(times), (times - distinct[0]) / step, 0.0)
-    steps = np.rint(exact).astype(np.int64)
+    step, first = _most_even(distinct)
+    known_or_first = np.where(np.isfinite(times), times, first)
+    off = ~_on_grid(known_or_first, step, first)
     advice = "points must be evenly apart; leave out those between, or count months, weeks or days"
-    reason = f"does not lie on the even grid of {step:g} from the first time on"
-    return steps, step, problems + problems_at(np.abs(exact - steps) > OFF_GRID, place, source, reason, advice)
+    problems += problems_at(
+        off, place, source, f"does not lie on the even grid of {step:g} that most points do", advice
+    )
+    return np.rint((known_or_first - distinct[0]) / step).astype(np.int64), step, problems
+
+
+def _most_even(distinct: np.ndarray) -> tuple[float, float]:
+    """A step and a time from which all points lie evenly, or else most of them."""
+    gaps, span = np.diff(distinct), float(np.ptp(distinct))
+    for gap in (gaps.min(), gaps[gaps < 1.5 * np.median(gaps)].mean()):
+        # Rounded times and months of 28 to 31 days: the step is the mean over the whole span.
+        step = span / max(round(span / float(gap)), 1)
+        if _on_grid(distinct, step, float(distinct[0])).all():
+            return step, float(distinct[0])
+    values, often = np.unique(gaps.round(9), return_counts=True)
+    step = float(values[often.argmax()])
+    return step, float(max(distinct, key=lambda start: _on_grid(distinct, step, start).sum()))
+
+
+def _on_grid(times: np.ndarray, step: float, first: float) -> np.ndarray:
+    exact = (times - first) / step
+    return np.abs(exact - np.rint(exact)) < OFF_GRID
 
 
 def _values(

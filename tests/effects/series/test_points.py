@@ -53,6 +53,31 @@ def test_another_step() -> None:
     assert (found.step, found.since.tolist()) == (0.25, [0, 0, 0.25, 0.5, 0.75])
 
 
+def test_one_time_off_the_grid_is_the_only_one_named() -> None:
+    times = [1.0, 2, 3.4, 4, 5, 6, 7]
+    with pytest.raises(InputError) as refused:
+        read(pd.DataFrame({"t": times, "y": times}))
+    assert [problem.line for problem in refused.value.problems] == [4]
+    with pytest.raises(InputError) as first:
+        read(pd.DataFrame({"t": [0.5, 2, 3, 4, 5, 6, 7], "y": times}))
+    assert [problem.line for problem in first.value.problems] == [2]
+
+
+def test_many_gaps_may_hide_the_step() -> None:
+    times = [1.0, 3, 5, 7, 8, 10]
+    assert read(pd.DataFrame({"t": times, "y": times}), change=7).steps.tolist() == [0, 2, 4, 6, 7, 9]
+
+
+def test_rounded_years_and_days_of_months_are_even_enough() -> None:
+    years = (2000 + np.arange(60) / 12).round(2)
+    found = read(pd.DataFrame({"t": years, "y": range(60)}), change=2002.5)
+    assert found.steps.tolist() == list(range(60))
+    assert found.step == pytest.approx(1 / 12, rel=1e-2)
+    assert found.after.sum() == 30
+    days = pd.date_range("2000-01-01", periods=60, freq="MS").to_series().sub(pd.Timestamp("2000-01-01")).dt.days
+    assert read(pd.DataFrame({"t": days, "y": range(60)}), change=900).steps.tolist() == list(range(60))
+
+
 REFUSED: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     "text": ({"y": ["30", "ten", "", "60", "50", "40"]}, {}, r"s\.csv:3: y: not a number"),
     "no time": ({"t": ["3", "1", "2", "", "5", "4"]}, {}, r"s\.csv:5: t: is empty"),
