@@ -16,7 +16,8 @@ EDGE = 0.999
 AGREE, NEAR = 1e-2, 0.05
 """Two ends of a search are one place where criterion and sizes lie no further apart than this."""
 AT_ZERO = 1e-4
-FIRST, LAST, MOST_EVALUATIONS = 0.2, 1e-6, 1_000
+FIRST, ANEW, ROUGH, LAST, MOST_EVALUATIONS = 0.2, 1e-2, 1e-4, 1e-6, 1_000
+"""Radii at which a search begins, or goes on; at which one ends that only looks for a better place, and the others."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ def fit_serial(rows: Rows, kind: Serial, reml: bool = True) -> SerialFit:
         raise InputError([Problem("model", "correlation", reason, "leave one of them out")])
     independent = fit_mixed(rows, reml)
     course = _Course.of(rows, kind)
-    ends = [course.descend(start, rows.slope, reml) for start in course.starts(independent, rows.slope)]
+    ends, evaluations = course.ends(course.starts(independent, rows.slope), reml)
     best = min(ends, key=lambda end: end.fun)
     near = float(best.x[-1])
     fit = replace(
@@ -68,7 +69,7 @@ def fit_serial(rows: Rows, kind: Serial, reml: bool = True) -> SerialFit:
         criterion=float(best.fun) + course.moved(reml),
         converged=bool(best.success and _one_place(ends)),
         singular=bool((best.x[[0, 2] if rows.slope else [0]] < AT_ZERO).any() or abs(near) > EDGE - AT_ZERO),
-        evaluations=sum(end.nfev for end in ends) + independent.evaluations,
+        evaluations=evaluations + independent.evaluations,
     )
     return SerialFit(fit, kind, near ** (1 / course.neighbours.unit), independent.criterion)
 
@@ -138,15 +139,24 @@ class _Course:
         own = float(np.sqrt(max(d[1, 1] - across**2, 0.0)))
         return [np.array([first, across, own, 0.05]), np.array([0.5, 0.1, 0.6, 0.6])]
 
-    def descend(self, start: np.ndarray, slope: bool, reml: bool) -> OptimizeResult:
+    def ends(self, starts: list[np.ndarray], reml: bool) -> tuple[list[OptimizeResult], int]:
+        """Where searches from both starts end, and how many evaluations they took."""
+        ends = [self._descend(starts[0], reml, FIRST, LAST), self._descend(starts[1], reml, FIRST, ROUGH)]
+        spent = sum(end.nfev for end in ends)
+        if ends[1].fun < ends[0].fun or not _one_place(ends):
+            ends[1] = self._descend(ends[1].x, reml, ANEW, LAST)
+            spent += ends[1].nfev
+        return ends, int(spent)
+
+    def _descend(self, start: np.ndarray, reml: bool, first: float, last: float) -> OptimizeResult:
         def criterion(theta: np.ndarray) -> float:
             profile, determinant = self.profile(theta)
             return profile.criterion(reml) + determinant
 
         lowest = -EDGE if self.neighbours.kind == "ar1" else 0.0
-        low = np.array([0.0, -np.inf, 0.0, lowest] if slope else [0.0, lowest])
+        low = np.array([0.0, -np.inf, 0.0, lowest] if len(start) == 4 else [0.0, lowest])
         high = np.append(np.full(len(low) - 1, np.inf), EDGE)
-        options = {"maxfev": MOST_EVALUATIONS, "initial_tr_radius": FIRST, "final_tr_radius": LAST}
+        options = {"maxfev": MOST_EVALUATIONS, "initial_tr_radius": first, "final_tr_radius": last}
         return minimize(criterion, start, method="COBYQA", bounds=Bounds(low, high), options=options)
 
     def moved(self, reml: bool) -> float:

@@ -45,5 +45,7 @@ class Neighbours:
         """
         r = self.correlation(near)
         left = 1 - r**2
-        before = np.concatenate([columns[:, :1], columns[:, :-1]], axis=1)
-        return (columns - r * before) / np.sqrt(left), float(np.log(left).sum())
+        weight = 1 / np.sqrt(left)
+        white = columns * weight
+        white[:, 1:] -= columns[:, :-1] * (r * weight)[1:]
+        return white, float(np.log(left).sum())
