@@ -7,7 +7,8 @@ from mittari.psychometrics.dimensions import dimensions
 from mittari.psychometrics.evidence import Evidence, Second, evidence
 from mittari.psychometrics.floor_ceiling import floor_ceiling
 from mittari.psychometrics.icc import icc
-from mittari.psychometrics.invariance import Invariance, invariance_of_groups, invariance_of_times
+from mittari.psychometrics.invariance import invariance_of_groups, invariance_of_times
+from mittari.psychometrics.invariance_steps import Invariance
 from mittari.psychometrics.item_rest import item_rest
 from mittari.psychometrics.norms_draft import norms_yaml
 from mittari.psychometrics.omega import omega, omega_hierarchical

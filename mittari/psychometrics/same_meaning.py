@@ -9,7 +9,8 @@ from mittari.definitions.meter import Meter
 from mittari.definitions.score import ScoreDefinition
 from mittari.psychometrics.consistency import why_no_alpha
 from mittari.psychometrics.finding import Figure, Finding, Made, found
-from mittari.psychometrics.invariance import Invariance, invariance_of_groups, invariance_of_times
+from mittari.psychometrics.invariance import invariance_of_groups, invariance_of_times
+from mittari.psychometrics.invariance_steps import Invariance
 from mittari.scoring.values import item_values
 
 LEAST_ITEMS = 3
@@ -58,4 +59,15 @@ def _steps(over: Invariance, even_if_small: bool) -> Made:
         for step in table.index
         for name, column in (("CFI", "cfi"), ("RMSEA", "rmsea"))
     ]
-    return over.summary(even_if_small), figures
+    return over.summary(even_if_small), [*figures, *_means(over)]
+
+
+def _means(over: Invariance) -> list[Figure]:
+    """What the groups or times differ in, where their means may be compared."""
+    if not over.comparable:
+        return []
+    rows = zip(over.latent.index, over.latent[["value", "low", "high"]].to_numpy().tolist(), strict=True)
+    against = over.names[0]
+    return [
+        Figure(f"mean in SD, {name} against {against}", value, over.n, low, high) for name, (value, low, high) in rows
+    ]

@@ -11,13 +11,13 @@ MIND = PATH.scores["mind"]
 
 
 def test_over_groups_and_times() -> None:
-    first, second = codes_twice(n=450)
-    groups = pd.Series(np.repeat(["fi", "sv"], 225))
+    first, second = codes_twice(n=600)
+    groups = pd.Series(np.tile(["fi", "sv"], 300))
     over_groups, over_times = same_meaning(PATH, MIND, first, (first, second), groups, False)
     assert (over_groups.method, over_times.method) == ("same meaning in groups", "same meaning at both times")
     names = [figure.name for figure in over_groups.figures]
     assert names[:2] == ["CFI, configural over groups", "RMSEA, configural over groups"]
-    assert len(names) == 6
+    assert names[6:] == ["mean in SD, sv against fi"]
     frames = [
         pd.DataFrame({name: item_values(PATH, PATH.items[name], codes[name]) for name in MIND.items})
         for codes in (first, second)
@@ -32,6 +32,9 @@ def test_simulated_answers_mean_the_same_at_both_times() -> None:
     first, second = codes_twice(n=600)
     (found,) = same_meaning(PATH, MIND, first, (first, second), None, False)
     assert "may be compared" in found.words
+    mean = found.figures[-1]
+    assert mean.name == "mean in SD, second against first"
+    assert mean.low < 0 < mean.high
 
 
 def test_too_few_people_are_the_reason_why_there_is_none() -> None:

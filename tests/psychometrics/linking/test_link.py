@@ -1,3 +1,5 @@
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -102,7 +104,7 @@ def test_two_halves_of_anxiety_are_linked_as_in_r() -> None:
     answers = anxiety().dropna()
     calm = (5 - answers[list(CALM)]).sum(axis=1)
     frame = pd.DataFrame({"from": calm, "to": answers.drop(columns=list(CALM)).sum(axis=1)})
-    sides = {
+    sides: dict[str, Any] = {
         "from_": Side(range=(10, 40), direction=Direction.HIGHER, reliability=0.93),
         "to": Side(range=(10, 40), direction=Direction.LOWER, reliability=0.9),
     }
