@@ -104,7 +104,7 @@ class _Course:
         nobody = sparse.csr_array((len(score), 0), dtype=np.float64)
         turn = np.diag([1.0, 1 / unit, *(1 / size for size in units)])
         turn[0, 1] = -middle / unit
-        bare = client_sums(columns, client, rows.clients, nobody)
+        bare = client_sums(list(columns), client, rows.clients, nobody)
         return cls(neighbours, columns, client, bare, turn, float(rows.score.mean()), score_unit)
 
     def sums(self, near: float) -> tuple[ClientSums, float]:
