@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from mittari.change.by_slope import change_by_slope, slope_words
-from mittari.change.repeated import Repeated, repeated
+from mittari.change.repeated import repeated
 from mittari.errors import InputError, Problem
 from mittari.statistics.minimum import refuse_if_small
 from mittari.statistics.mixed_model import MixedFit, Rows, fit_mixed
@@ -108,21 +108,22 @@ def growth(
     model, reml = Rows(rows.score, rows.time, rows.client, len(rows.names)), method == "REML"
     serial = None if correlation == "independent" else fit_serial(model, correlation, reml)
     fit = serial.fit if serial else fit_mixed(model, reml)
-    clients = _by_client(rows, fit, client)
+    clients = client_table(fit, pd.Index(rows.names, name=client), rows.counts)
     if better is not None:
         clients = clients.join(change_by_slope(rows, fit, better=better, low=low, high=high))
     return Growth(fit, clients, rows.unscored, serial)
 
 
-def _by_client(rows: Repeated, fit: MixedFit, client: str) -> pd.DataFrame:
+def client_table(fit: MixedFit, names: pd.Index, measurements: np.ndarray) -> pd.DataFrame:
+    """One row a client, in the order of the model: measurements, intercept, slope and their se (see Growth)."""
     columns = {
-        "measurements": rows.counts,
+        "measurements": measurements,
         "intercept": fit.fixed[0] + fit.client_effects[0],
         "slope": fit.fixed[1] + fit.client_effects[1],
         "intercept_se": fit.client_se[0],
         "slope_se": fit.client_se[1],
     }
-    return pd.DataFrame(columns, index=pd.Index(rows.names, name=client))
+    return pd.DataFrame(columns, index=names)
 
 
 def _serial_words(serial: SerialFit) -> list[str]:

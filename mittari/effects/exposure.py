@@ -36,7 +36,7 @@ def dose(
     each (`add`); different groups always count each. `client` and `spell_client` hold the same codes, from 0.
     """
     spells = _Spells(spell_client, group, start, end)
-    if overlap == "once":
+    if overlap == "once" and len(start):
         spells = _united(spells, groups)
     order = np.argsort(client, kind="stable").astype(np.int32)
     count = np.bincount(client, minlength=int(spells.client.max(initial=-1)) + 1)
@@ -77,7 +77,7 @@ def _united(spells: _Spells, groups: int) -> _Spells:
     # The greatest end so far of each client and group: ranks that grow from one to the next can be run through at once.
     ranked, another = np.sort(end), np.diff(key, prepend=-1) > 0
     ranks = np.cumsum(another) * (len(end) + 1) + np.searchsorted(ranked, end)
-    latest = ranked[np.maximum.accumulate(ranks) % (len(end) + 1)] if len(end) else end
+    latest = ranked[np.maximum.accumulate(ranks) % (len(end) + 1)]
     begins = np.flatnonzero(another | (start > np.append(-np.inf, latest[:-1])))
     last = np.append(begins[1:], len(end)) - 1
-    return _Spells(*np.divmod(key[begins], groups), start[begins], latest[last])
+    return _Spells(key[begins] // groups, key[begins] % groups, start[begins], latest[last])

@@ -1,25 +1,16 @@
 """All services of a path at once: clients belong to every service by the time they spent in it."""
 
-from typing import Literal
+from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
-from scipy import sparse
 
-from mittari.change.repeated import Repeated, repeated
-from mittari.effects.exposure import Overlap, dose, share
+from mittari.change.parts import part_of
+from mittari.effects.exposure import Overlap
+from mittari.effects.part_sums import Course, Level, PartSums, Weights, part_sums, whole
 from mittari.effects.path_effects import PathEffects, member_table
-from mittari.effects.spells import Spells, read_spells
-from mittari.errors import InputError, Problem
-from mittari.statistics.mixed_model import MixedFit, Rows, fit_mixed
-
-Level = Literal["service", "provider", "both"]
-Weights = Literal["dose", "share"]
-LEVELS: dict[Level, list[str]] = {
-    "service": ["service"],
-    "provider": ["provider"],
-    "both": ["service", "provider"],
-}
+from mittari.statistics.mixed_model import MixedFit, fit_sums
 
 
 def path_effects(
@@ -50,82 +41,65 @@ def path_effects(
     Checked: the simulated paths A, REML criterion 19293.03047 and 15070.76467 (shares), effects to 1e-6 (lme4).
     Source: Browne, Goldstein & Rasbash 2001; Hill & Goldstein 1998.
     """
-    rows = repeated(measurements, client=client, time=time, score=score, source=sources[0])
-    levels = LEVELS[level]
-    found = read_spells(spells, rows.everybody, levels, client=spell_client, source=sources[1])
-    doses = [_dose(rows, found, name, overlap) for name in levels]
-    kept = np.ones(len(rows.score), dtype=bool) if weights == "dose" else doses[0].sum(axis=1) > 0
-    _require_time(doses[0], sources[1])
-    blocks = [sparse.csr_array((one if weights == "dose" else share(one))[kept]) for one in doses]
-    model, usable = _model(rows, kept, blocks, weights)
-    fit = fit_mixed(model)
-    tables = _tables(fit, model, blocks, usable, found, weights)
+    course = Course(client, time, score, spell_client, level, weights, overlap, sources)
+    return _fitted([part_sums(measurements, spells, course, None)], course)
+
+
+def path_effects_of_parts(
+    parts: Iterable[tuple[pd.DataFrame, pd.DataFrame]], course: Course | None = None
+) -> PathEffects:
+    """The effects (see path_effects) of clients that come in parts, each with its measurements and its spells.
+
+    A client is in one part with all rows. Each part is reduced to sums and let go, so parts may be read one after the
+    other from the partitions of a snapshot; the figures are those of all rows at once.
+    Raises InputError for bad rows (named by part and line) and for a client in several parts.
+    """
+    course, found = course or Course(), list[PartSums]()
+    for number, (measurements, spells) in enumerate(parts, start=1):
+        measured, spent = course.sources
+        named = replace(course, sources=(part_of(measured, number), part_of(spent, number)))
+        units = next((part.model.units for part in found if part.model), None)
+        found.append(part_sums(measurements, spells, named, units))
+    return _fitted(found, course)
+
+
+def _fitted(parts: list[PartSums], course: Course) -> PathEffects:
+    model, names = whole(parts, course)
+    counts = model.sums.clients_of
+    # Of one service alone nobody can tell how services differ.
+    usable = [int((counts[model.blocks == block] > 0).sum()) > 1 for block in range(len(names))]
+    fit = fit_sums(model.only(np.flatnonzero(usable).tolist()))
+    clients = {level: counts[model.blocks == block] for block, level in enumerate(names)}
+    tables = _tables(fit, names, clients, usable, course.weights)
     return PathEffects(
         fit=fit,
         services=tables.get("service"),
         providers=tables.get("provider"),
         criterion_without=fit.criterion_without,
-        measurements=np.bincount(model.client, minlength=model.clients),
-        unscored=rows.unscored,
-        before_any_service=int((~kept).sum()),
+        measurements=model.sums.zz[0].astype(np.int64),
+        unscored=sum(part.unscored for part in parts),
+        before_any_service=sum(part.before_any_service for part in parts),
         variances=tuple(fit.variances[sum(usable[:place])] if use else 0.0 for place, use in enumerate(usable)),
-        weights=weights,
-        overlap=overlap,
+        weights=course.weights,
+        overlap=course.overlap,
     )
-
-
-def _require_time(weights: sparse.csr_array, source: str) -> None:
-    if not weights.nnz:
-        advice = "look whether start, end and the times of the measurements are in one unit"
-        raise InputError([Problem(source, "", "nobody was in a service before a measurement", advice)])
-
-
-def _dose(rows: Repeated, spells: Spells, level: str, overlap: Overlap) -> sparse.csr_array:
-    # A client without any score is known, but in no row.
-    place = rows.names.get_indexer(rows.everybody)[spells.client]
-    there = place >= 0
-    return dose(
-        rows.time,
-        rows.client,
-        spell_client=place[there],
-        group=spells.groups[level][there],
-        groups=len(spells.names[level]),
-        start=spells.start[there],
-        end=spells.end[there],
-        overlap=overlap,
-    )
-
-
-def _model(
-    rows: Repeated, kept: np.ndarray, blocks: list[sparse.csr_array], weights: Weights
-) -> tuple[Rows, list[bool]]:
-    """The rows of the model, and which blocks are in it: of one service alone nobody can tell how services differ."""
-    usable = [len(np.unique(block.indices)) > 1 for block in blocks]
-    codes, clients = pd.factorize(rows.client[kept])
-    members = [block for block, use in zip(blocks, usable, strict=True) if use]
-    fixed = {"dose": blocks[0].sum(axis=1)} if weights == "dose" else {}
-    slope = weights == "dose"
-    return Rows(rows.score[kept], rows.time[kept], codes, len(clients), fixed, members, slope), usable
 
 
 def _tables(
-    fit: MixedFit, model: Rows, blocks: list[sparse.csr_array], usable: list[bool], spells: Spells, weights: Weights
+    fit: MixedFit, names: dict[str, pd.Index], clients: dict[str, np.ndarray], usable: list[bool], weights: Weights
 ) -> dict[str, pd.DataFrame]:
     added = "dose" if weights == "dose" else None
     value, error = fit.with_fixed(added)
-    tables, place, block_number = {}, 0, 0
-    for (level, names), block, use in zip(spells.names.items(), blocks, usable, strict=True):
-        clients = _clients(model.client, block)
-        size = block.shape[1]
+    tables, place, block = {}, 0, 0
+    for (level, members), use in zip(names.items(), usable, strict=True):
+        own = slice(place, place + len(members))
         if use:
-            own = slice(place, place + size)
-            variance = fit.variances[block_number]
+            variance = fit.variances[block]
             parts = (value[own], error[own], fit.member_effects[own], fit.member_se[own])
-            place, block_number = place + size, block_number + 1
+            place, block = own.stop, block + 1
         else:
-            variance = 0.0
-            parts = _alone(fit, size, added)
-        tables[level] = member_table(pd.Index(names, name=level), clients, *parts, variance)
+            variance, parts = 0.0, _alone(fit, len(members), added)
+        tables[level] = member_table(pd.Index(members, name=level), clients[level], *parts, variance)
     return tables
 
 
@@ -136,10 +110,3 @@ def _alone(fit: MixedFit, size: int, added: str | None) -> tuple[np.ndarray, np.
         return zero, zero, zero, zero
     at = fit.names.index(added)
     return zero + fit.fixed[at], zero + fit.se[at], zero, zero
-
-
-def _clients(client: np.ndarray, block: sparse.csr_array) -> np.ndarray:
-    """How many clients have any weight in each member."""
-    row = np.repeat(np.arange(block.shape[0]), np.diff(block.indptr))
-    pairs = pd.DataFrame({"client": client[row], "member": block.indices}).drop_duplicates()
-    return np.bincount(pairs["member"], minlength=block.shape[1])

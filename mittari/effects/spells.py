@@ -42,14 +42,14 @@ def read_spells(
         problems += problems_at(is_empty(frame[level]), level, source, "is empty", f"name the {level}")
     if problems:
         raise InputError(problems)
-    found = {level: _in_order(frame[level]) for level in levels}
+    found = {level: in_order(frame[level]) for level in levels}
     groups = {level: pair[0] for level, pair in found.items()}
     names = {level: pair[1] for level, pair in found.items()}
     return Spells(codes, groups, names, start, np.where(np.isnan(end), np.inf, end))
 
 
-def _in_order(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
-    """Codes and names, in the order of their numbers where all are numbers (2 before 10), else of their text."""
+def in_order(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
+    """Codes and names once, in the order of their numbers where all are numbers (2 before 10), else of their text."""
     codes, names = pd.factorize(column)
     numbers = pd.to_numeric(pd.Series(names), errors="coerce")
     order = np.asarray(np.argsort(numbers if numbers.notna().all() else names.astype(str), kind="stable"))

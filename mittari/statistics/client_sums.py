@@ -75,7 +75,7 @@ class ClientSums:
 
 
 def client_sums(
-    columns: Sequence[np.ndarray], client: np.ndarray, clients: int, members: sparse.csr_array
+    columns: Sequence[np.ndarray] | np.ndarray, client: np.ndarray, clients: int, members: sparse.csr_array
 ) -> ClientSums:
     """The sums of rows: `columns` (each (rows,)) are 1, time, the other fixed ones and last the score.
 
