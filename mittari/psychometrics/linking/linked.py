@@ -80,7 +80,7 @@ class Link:
         Raises InputError naming each row whose score lies off the scale.
         """
         low, high = self.points[0], self.points[-1]
-        if (off := (scores < low) | (scores > high) | np.isnan(scores)).any():
+        if (off := ~((scores >= low - CLOSE) & (scores <= high + CLOSE))).any():
             reason, advice = f"is not on the scale from {low:g} to {high:g}", "correct it, or leave the row out"
             raise InputError([Problem("scores", f"row {row + 1}", reason, advice) for row in np.flatnonzero(off)])
         upper = np.searchsorted(self.points, scores).clip(1, len(self.points) - 1)

@@ -62,8 +62,7 @@ def points_of(scores: np.ndarray, interval: tuple[float, float], step: float | N
 
 def _grid(seen: np.ndarray, low: float, high: float, step: float) -> np.ndarray:
     count = (high - low) / step
-    grid = low + step * np.arange(min(round(count), MOST) + 1)
     near = np.abs((seen - low) / step - np.round((seen - low) / step)) < CLOSE
     if near.all() and abs(count - round(count)) < CLOSE:
-        return grid
+        return np.linspace(low, high, min(round(count), MOST) + 1)
     return np.unique(np.concatenate([[low], seen, [high]]))

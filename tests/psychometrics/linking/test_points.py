@@ -21,6 +21,13 @@ def test_scores_off_every_grid_are_points_themselves() -> None:
     assert points.borders == pytest.approx([5.745, 8.255, 10.38, 23.125, 46.875])
 
 
+def test_tenths_end_where_the_scale_does() -> None:
+    points = points_of(np.array([0.1, 0.3, 0.7, 0.8]), (0, 10), None, "x")
+    assert points.values.tolist() == pytest.approx([0.1 * place for place in range(101)])
+    assert points.values[-1] == 10
+    assert points.places(np.array([0.3, 10.0])).tolist() == [3, 100]
+
+
 def test_counts() -> None:
     points = Points(np.array([0.0, 1, 2, 5]))
     assert points.counts(np.array([0.0, 2, 2, 5, 5, 5])).tolist() == [1, 0, 2, 3]
@@ -34,7 +41,7 @@ def test_counts() -> None:
         ([3.0, 3], (0, 27), "all scores are one"),
         ([], (0, 27), "all scores are one"),
         ([1.0, 2], (5, 5), "2 scores lie off"),
-        ([0.0, 0.001, 1], (0, 27), "more than 1000"),
+        ([0.0, 0.001, 1], (0, 27), "there are more than 1000 possible scores"),
     ],
 )
 def test_what_is_no_scale_is_refused(scores: list[float], ends: tuple[float, float], says: str) -> None:
