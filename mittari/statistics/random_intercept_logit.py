@@ -4,13 +4,18 @@ from dataclasses import dataclass
 
 import numpy as np
 from scipy import special
-from scipy.optimize import minimize
+from scipy.optimize import OptimizeResult, minimize
 
 from mittari.statistics.logistic import Logistic
 
 NODES = 25
-STILL, ROUNDS = 1e-8, 500
-AT_ZERO = 1e-4
+STILL, FLAT, ROUNDS = 1e-9, 1e-6, 500
+STARTS = (0.3, 1.5)
+AT_ZERO, MOST = 1e-3, 50.0
+"""The sd is sought between these; at the first it is taken as 0."""
+NEARBY, MOST_ERROR = 0.05, 1.0
+AGREE, NOTHING = 1e-5, 1e-7
+"""Log likelihoods of two climbs that differ by less are one end; one that gains less than the second gains nothing."""
 
 
 @dataclass(frozen=True)
@@ -18,13 +23,15 @@ class RandomIntercepts:
     """`coefficients` (intercept first), the `sd` between groups, and each group's `effects` with their `effect_sd`.
 
     Effects are on the logit: mean and standard deviation of what each may be, given its people (as if the coefficients
-    and sd were known). `singular` where the sd is 0; `log_likelihood_without` is that of no difference between groups.
+    and sd were known). `effect_error` is that deviation with the error of the sd beside it. `singular` where the sd is
+    0; `log_likelihood_without` is that of no difference between groups.
     """
 
     coefficients: np.ndarray
     sd: float
     effects: np.ndarray
     effect_sd: np.ndarray
+    effect_error: np.ndarray
     log_likelihood: float
     log_likelihood_without: float
     converged: bool
@@ -42,35 +49,42 @@ def random_intercept_logit(
     are normal and have nothing to do with x. Checked: lme4 1.1-31 `glmer(nAGQ = 25)`, 400 people of 20 groups: sd
     0.424079, log likelihood -266.559637, both to 1e-6. Source: Pinheiro & Bates 1995.
     """
-    spread = np.where(columns.std(axis=0) > 0, columns.std(axis=0), 1.0)
-    design = np.column_stack([np.ones(len(outcome)), columns / spread])
-    scale = np.concatenate([[1.0], spread])
-    model = _Groups(outcome, design, group, groups)
-    start = without.coefficients * scale
+    middle, spread = columns.mean(axis=0), columns.std(axis=0)
+    spread = np.where(spread > 0, spread, 1.0)
+    model = _Groups(outcome, np.column_stack([np.ones(len(outcome)), (columns - middle) / spread]), group, groups)
+    start = without.coefficients * np.concatenate([[1.0], spread])
+    start[0] += middle @ without.coefficients[1:]
     bare = model.integrated(start, 0.0)
-    end = minimize(
-        model.away_from_best,
-        np.append(start, 0.5),
-        jac=True,
-        method="L-BFGS-B",
-        bounds=[(None, None)] * len(start) + [(0, None)],
-        options={"gtol": STILL, "ftol": 1e-15, "maxiter": ROUNDS},
-    )
-    found = model.integrated(end.x[:-1], end.x[-1])
-    if end.x[-1] < AT_ZERO or found.log_likelihood <= bare.log_likelihood:
-        nothing = np.zeros(groups)
-        value = bare.log_likelihood
-        return RandomIntercepts(without.coefficients, 0.0, nothing, nothing, value, value, bool(end.success), True)
+    ends = [_climb(model, start, sd) for sd in STARTS]
+    best = min(ends, key=lambda end: end.fun)
+    agree = abs(ends[0].fun - ends[1].fun) * len(outcome) < AGREE
+    found, sd = model.integrated(best.x[:-1], np.exp(best.x[-1])), float(np.exp(best.x[-1]))
+    if sd <= AT_ZERO * (1 + 1e-6) or found.log_likelihood - bare.log_likelihood < NOTHING:
+        nothing, value = np.zeros(groups), bare.log_likelihood
+        settled = agree and model.rise_at_zero(start) <= 0
+        return RandomIntercepts(without.coefficients, 0.0, *[nothing] * 3, value, value, settled, True)
+    coefficients = best.x[:-1] / np.concatenate([[1.0], spread])
+    coefficients[0] -= middle @ coefficients[1:]
     return RandomIntercepts(
-        coefficients=end.x[:-1] / scale,
-        sd=float(end.x[-1]),
-        effects=end.x[-1] * found.mean,
-        effect_sd=end.x[-1] * np.sqrt(found.variance),
+        coefficients=coefficients,
+        sd=sd,
+        effects=sd * found.mean,
+        effect_sd=sd * np.sqrt(found.variance),
+        effect_error=np.hypot(sd * np.sqrt(found.variance), model.moved_by_sd(best.x[:-1], sd, found.log_likelihood)),
         log_likelihood=found.log_likelihood,
         log_likelihood_without=bare.log_likelihood,
-        converged=bool(end.success),
+        # Digits may run out before a search says that it succeeded: what counts is that it is flat there.
+        converged=bool(np.abs(best.jac).max() < FLAT and agree),
         singular=False,
     )
+
+
+def _climb(model: "_Groups", start: np.ndarray, sd: float) -> OptimizeResult:
+    # In the logarithm of the sd, as the slope along the sd itself is 0 at 0 whatever the data say.
+    bounds = [(None, None)] * len(start) + [(np.log(AT_ZERO), np.log(MOST))]
+    options = {"gtol": STILL, "ftol": 1e-15, "maxiter": ROUNDS}
+    first = np.append(start, np.log(sd))
+    return minimize(model.away_from_best, first, jac=True, method="L-BFGS-B", bounds=bounds, options=options)
 
 
 @dataclass(frozen=True)
@@ -91,9 +105,26 @@ class _Groups:
     groups: int
 
     def away_from_best(self, parameters: np.ndarray) -> tuple[float, np.ndarray]:
-        """What is made small: minus the mean log likelihood of a person, and its slope."""
-        found = self.integrated(parameters[:-1], parameters[-1])
-        return -found.log_likelihood / len(self.outcome), -found.gradient / len(self.outcome)
+        """What is made small: minus the mean log likelihood of a person; and its slope, the last along log sd."""
+        sd = np.exp(parameters[-1])
+        found = self.integrated(parameters[:-1], sd)
+        slope = found.gradient * np.append(np.ones(len(parameters) - 1), sd)
+        return -found.log_likelihood / len(self.outcome), -slope / len(self.outcome)
+
+    def moved_by_sd(self, coefficients: np.ndarray, sd: float, peak: float) -> np.ndarray:
+        """How far a standard error of log sd moves each group's mean level (Kass & Steffey 1989, first order)."""
+        sizes = sd * np.exp([-NEARBY, NEARBY])
+        less, more = (self.integrated(coefficients, size) for size in sizes)
+        bend = (2 * peak - less.log_likelihood - more.log_likelihood) / NEARBY**2
+        slope = (sizes[1] * more.mean - sizes[0] * less.mean) / (2 * NEARBY)
+        # Where the likelihood is all but flat, the sd is hardly known, and a step along it says little.
+        return slope * min(1 / np.sqrt(bend), MOST_ERROR) if bend > 0 else slope * MOST_ERROR
+
+    def rise_at_zero(self, coefficients: np.ndarray) -> float:
+        """How steeply the log likelihood rises with the variance between groups where that is 0."""
+        chance = special.expit(self.design @ coefficients)
+        left = self._sums(self.outcome - chance)
+        return float(np.sum(left**2) - np.sum(chance * (1 - chance))) / 2
 
     def integrated(self, coefficients: np.ndarray, sd: float) -> _Integrated:
         """The integral over every group's own level by adaptive quadrature."""

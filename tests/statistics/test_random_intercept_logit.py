@@ -97,3 +97,31 @@ def test_levels_far_apart_keep_their_sd() -> None:
     group = np.repeat(np.arange(150), 30)
     outcome = (rng.random(4500) < 1 / (1 + np.exp(-2.5 * rng.normal(0, 1, 150)[group]))).astype(float)
     assert fitted(outcome, np.empty((4500, 0)), group).sd == pytest.approx(2.5, abs=0.35)
+
+
+@pytest.mark.parametrize("seed", [0, 2, 5, 9])
+def test_no_sd_does_better_than_the_one_found(seed: int) -> None:
+    # Along the sd the likelihood is flat at 0, where a climb may stop though there is a hill beside it.
+    rng = np.random.default_rng(seed)
+    group = np.repeat(np.arange(30), rng.integers(10, 80, 30))
+    columns = rng.normal(0, 1, (len(group), 1)) + rng.normal(0, 1, (30, 1))[group]
+    outcome = (rng.random(len(group)) < 1 / (1 + np.exp(-0.6 * columns[:, 0]))).astype(float)
+    plain = logistic(outcome, columns)
+    found = random_intercept_logit(outcome, columns, group, 30, plain)
+    line = plain.coefficients[0] + columns @ plain.coefficients[1:]
+    points, weights = np.polynomial.hermite_e.hermegauss(60)
+    best = -np.inf
+    for sd in np.linspace(0.02, 0.6, 30):
+        total = line[:, None] + sd * points
+        each = outcome[:, None] * total - np.log1p(np.exp(total))
+        groups = np.array([np.bincount(group, column) for column in each.T]).T
+        best = max(best, np.log(np.exp(groups) @ weights / np.sqrt(2 * np.pi)).sum())
+    assert found.converged
+    assert found.log_likelihood >= best - 1e-6
+
+
+def test_the_error_of_the_sd_widens_what_is_known(found: RandomIntercepts) -> None:
+    assert (found.effect_error > found.effect_sd).all()
+    # With fifty times as many people there is hardly any error left to add.
+    many = fitted(*[np.tile(part, (50, 1)) if part.ndim == 2 else np.tile(part, 50) for part in people()])
+    assert many.effect_error == pytest.approx(many.effect_sd, rel=0.01)

@@ -40,3 +40,12 @@ def test_what_foretells_the_outcome_is_refused(clients: Intake) -> None:
     after = replace(clients, case_mix=clients.outcome[:, None] * 2.0, columns=("later",))
     with pytest.raises(InputError, match=r"clients: later: the case mix foretells the outcome of 400 clients"):
         expected_by_case_mix(after)
+
+
+def test_a_rare_category_in_which_all_improved_is_refused() -> None:
+    frame = twenty().assign(way=lambda rows: np.where(rows.index % 3 == 0, "a", "b"))
+    first = frame.index < 4
+    frame = frame.assign(way=frame["way"].mask(first, "rare"), better=frame["better"].mask(first, 1))
+    clients = read_intake(frame, provider="provider", outcome="better", case_mix=["x", "way"])
+    with pytest.raises(InputError, match="foretells the outcome of 4 clients with certainty -> put rare categories"):
+        expected_by_case_mix(clients)

@@ -59,6 +59,7 @@ def test_providers_that_do_not_differ() -> None:
     assert found.fit.singular
     assert found.reliability.tolist() == [0, 0]
     assert found.p_no_difference == 1
+    assert np.isnan([found.low, found.high]).all()
     assert found.rate == pytest.approx([clients.outcome.mean()] * 2, abs=1e-6)
 
 
