@@ -60,9 +60,7 @@ def random_intercept_logit(
     agree = abs(ends[0].fun - ends[1].fun) * len(outcome) < AGREE
     found, sd = model.integrated(best.x[:-1], np.exp(best.x[-1])), float(np.exp(best.x[-1]))
     if sd <= AT_ZERO * (1 + 1e-6) or found.log_likelihood - bare.log_likelihood < NOTHING:
-        nothing, value = np.zeros(groups), bare.log_likelihood
-        settled = agree and model.rise_at_zero(start) <= 0
-        return RandomIntercepts(without.coefficients, 0.0, *[nothing] * 3, value, value, settled, True)
+        return _no_difference(without, groups, bare.log_likelihood, agree and model.rise_at_zero(start) <= 0)
     coefficients = best.x[:-1] / np.concatenate([[1.0], spread])
     coefficients[0] -= middle @ coefficients[1:]
     return RandomIntercepts(
@@ -77,6 +75,11 @@ def random_intercept_logit(
         converged=bool(np.abs(best.jac).max() < FLAT and agree),
         singular=False,
     )
+
+
+def _no_difference(without: Logistic, groups: int, value: float, settled: bool) -> RandomIntercepts:
+    zero = np.zeros(groups)
+    return RandomIntercepts(without.coefficients, 0.0, zero, zero, zero, value, value, settled, True)
 
 
 def _climb(model: "_Groups", start: np.ndarray, sd: float) -> OptimizeResult:

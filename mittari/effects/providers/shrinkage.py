@@ -44,7 +44,8 @@ def shrunken_rates(clients: Intake, without: Logistic, level: float = 0.95) -> S
     no more than by chance, as that does not show that they are the same. reliability = 1 - sd(u)^2 / s^2, which is
     n / (n + (1 - ICC) / ICC) for alike clients. Assumes normal levels that have nothing to do with the case mix, and
     the same effect of the case mix everywhere. The interval takes in the error of s, not of b: it holds 94 % of 30
-    providers and 93 % of 12 (simulated). Checked: lme4's glmer (see random_intercept_logit), a plain mean. Source: Normand, Glickman & Gatsonis 1997.
+    providers and 93 % of 12 (simulated). Checked: lme4's glmer (see random_intercept_logit), a plain mean.
+    Source: Normand, Glickman & Gatsonis 1997.
     """
     fit = random_intercept_logit(clients.outcome, clients.case_mix, clients.provider, len(clients.names), without)
     line = fit.coefficients[0] + clients.case_mix @ fit.coefficients[1:]
