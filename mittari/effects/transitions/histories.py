@@ -55,3 +55,16 @@ class Histories:
         status[self.client[staying]] = self.origin[staying]
         status[self.client[gone]] = self.to[gone]
         return np.bincount(status[status != CENSORED], minlength=len(self.states))
+
+    def known(self, times: np.ndarray) -> np.ndarray:
+        """Of how many clients the status is known at each time: the sum of `seen`."""
+        gone = (self.to != CENSORED) & self.absorbing[self.to]
+        ends = pd.MultiIndex.from_arrays([self.client, self.exit])
+        seen_on = ends.isin(pd.MultiIndex.from_arrays([self.client, self.entry]))
+        last = np.sort(self.exit[~gone & ~seen_on])
+        staying = _by(self.entry, times) - _by(self.exit, times) + _by(self.exit[gone], times)
+        return staying + _by(last, times) - np.searchsorted(last, times, side="left")
+
+
+def _by(ends: np.ndarray, times: np.ndarray) -> np.ndarray:
+    return np.searchsorted(np.sort(ends), times, side="right")

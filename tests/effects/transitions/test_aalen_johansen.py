@@ -9,7 +9,7 @@ import pytest
 from mittari.effects.transitions.aalen_johansen import aalen_johansen, mean_stay, occupancy_of
 from mittari.effects.transitions.counts import Tally, moves
 from mittari.effects.transitions.read_stays import read_stays
-from tests.effects.transitions.twelve import histories, stays
+from tests.effects.transitions.twelve import histories, parted, stays
 from tests.shared_files import DATA, ORACLE, needs_shared
 
 # R 4.2.2, survival 3.5-3: everybody seen at 0 comes at 0 from a status "out" entered at -1, so that the shares at the
@@ -29,11 +29,6 @@ ERRORS = [
     [0.15418976230606, 0, 0.15239955118044, 0.110534217326582, 0.094868329805051],
 ]
 STAY = [5.5094, 2.1338, 1.3068, 0.15, 0.9]
-
-
-def parted() -> pd.DataFrame:
-    rows = stays()
-    return rows.assign(client=rows["client"].mask((rows["client"] == "i") & (rows["entry"] >= 5), "i2"))
 
 
 def test_several_statuses_with_ties_and_late_entry_as_in_r() -> None:
@@ -108,3 +103,12 @@ def test_a_stay_cut_in_two_is_the_same_stay() -> None:
 def test_mean_stay_is_the_area() -> None:
     times, share = np.array([0.0, 2, 5]), np.array([[1.0], [0.5], [0.25]])
     assert mean_stay(times, share, np.array([0, 1, 4, 9]))[:, 0].tolist() == [0, 1, 3, 4.5]
+
+
+def test_nobody_moves() -> None:
+    rows = stays().drop_duplicates("client").assign(to=None, entry=0)
+    found = aalen_johansen(
+        read_stays(rows, client="client", entry="entry", exit="exit", status="from", to="to"), np.array([2.0])
+    )
+    assert found.share.tolist() == [[0.25, 0.75]]
+    assert found.stay.tolist() == [[0.5, 1.5]]

@@ -1,5 +1,6 @@
 """Who is seen where, counted by hand."""
 
+import numpy as np
 import pytest
 
 from tests.effects.transitions.twelve import histories
@@ -24,3 +25,8 @@ def test_whose_status_is_known(time: float) -> None:
 def test_who_joins_late() -> None:
     found = histories()
     assert (found.start, found.at_start, found.late) == (0, 10, 2)
+
+
+def test_how_many_are_known() -> None:
+    found, times = histories(), np.array([-1, 0, 1, 2, 3.5, 4, 5, 9, 10, 12, 13])
+    assert found.known(times).tolist() == [found.seen(time).sum() for time in times]

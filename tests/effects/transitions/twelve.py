@@ -40,6 +40,12 @@ def stays() -> pd.DataFrame:
     return pd.read_csv(io.StringIO(STAYS))
 
 
+def parted() -> pd.DataFrame:
+    """The stays, with i after the gap as another person."""
+    rows = stays()
+    return rows.assign(client=rows["client"].mask((rows["client"] == "i") & (rows["entry"] >= 5), "i2"))
+
+
 def statuses() -> pd.DataFrame:
     """The same lives as rows of client, time and status; empty where it is not known from then on."""
     rows = stays()

@@ -1,0 +1,52 @@
+"""A later zero: only who is seen at the landmark counts, from then on."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from mittari.effects.transitions.histories import Histories
+from mittari.errors import InputError, Problem
+
+
+def landmark(stays: Histories, time: float, among: str | None = None) -> Histories:
+    """The histories after `time` of the clients who are seen then, if asked for only of those in the status `among`.
+
+    What a client got before the landmark may then divide people into groups. What begins later may not: who gets it
+    has by then gone without the outcome (immortal time). With `among` the shares are transition probabilities from
+    that status which need no Markov property (Putter & Spitoni 2018). Raises InputError where nobody is left.
+    Source: Anderson, Cain & Gelber 1983; van Houwelingen 2007.
+    """
+    there = (stays.entry <= time) & (time < stays.exit)
+    if among is not None:
+        _require_status(stays, among)
+    in_it = there if among is None else there & (stays.origin == stays.states.index(among))
+    if not in_it.any():
+        advice = "choose an earlier time, or another status"
+        raise InputError([Problem("landmark", "", f"nobody is seen{_in(among)} at {time:g} and after it", advice)])
+    kept = np.isin(stays.client, stays.client[in_it]) & (stays.exit > time)
+    own, people = pd.factorize(stays.client[kept], sort=True)
+    counts = {
+        f"not seen at {time:g} and after it, or beyond it by then": len(stays.names) - int(there.sum()),
+        f"in another status at {time:g}": int(there.sum() - in_it.sum()),
+    }
+    return replace(
+        stays,
+        client=own,
+        names=stays.names[people],
+        entry=np.maximum(stays.entry[kept], time),
+        exit=stays.exit[kept],
+        origin=stays.origin[kept],
+        to=stays.to[kept],
+        left_out=stays.left_out | {why: count for why, count in counts.items() if count},
+    )
+
+
+def _in(among: str | None) -> str:
+    return f" in {among}" if among is not None else ""
+
+
+def _require_status(stays: Histories, among: str) -> None:
+    if among not in stays.states:
+        advice = f"there are: {', '.join(stays.states[:20])}"
+        raise InputError([Problem("landmark", "", f"no row has the status {among}", advice)])
