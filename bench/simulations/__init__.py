@@ -1,6 +1,19 @@
 """Data with a known truth, made again and again: do the methods find it? One study a file."""
 
-from bench.simulations import effect_sizes, growth, paired_change, rates, reliable_change, services
+from bench.simulations import (
+    cost,
+    dropout,
+    effect_sizes,
+    growth,
+    linking,
+    paired_change,
+    providers,
+    rates,
+    reliable_change,
+    sequences,
+    series,
+    services,
+)
 from bench.simulations.study import Study
 
 STUDIES: tuple[Study, ...] = (
@@ -8,7 +21,14 @@ STUDIES: tuple[Study, ...] = (
     paired_change.STUDY,
     effect_sizes.STUDY,
     reliable_change.STUDY,
+    dropout.STUDY,
     growth.STUDY,
     services.COVERAGE,
     services.ERROR,
+    sequences.STUDY,
+    providers.RANKED,
+    providers.COVERAGE,
+    series.STUDY,
+    linking.STUDY,
+    cost.STUDY,
 )
