@@ -43,7 +43,7 @@ def psychometrics(
     ] = None,
     group: Annotated[
         str | None,
-        typer.Option(metavar="COL", help="Column of ANSWERS.csv with language or mode: are items answered alike?"),
+        typer.Option(metavar="COL", help="Column of ANSWERS.csv with language or mode: does it mean the same in all?"),
     ] = None,
     population: Annotated[str, typer.Option(metavar="ID", help="Who these people are.")] = "own-clients",
     source: Annotated[str | None, typer.Option(metavar="TEXT", help="Where the data are from, for the norms.")] = None,
@@ -51,7 +51,7 @@ def psychometrics(
         bool, typer.Option("--even-if-small", help="Give figures also below their least number of people.")
     ] = False,
 ) -> None:
-    """Write a meter's evidence table: reliability, SEM, detectable change, ends of the scale, dimensions.
+    """Write a meter's evidence table: reliability, SEM, detectable change, dimensions, same meaning.
 
     DIR gets evidence.csv, evidence.json, evidence.txt (with what each figure assumes) and norms.yaml, a draft that
     `mittari norms` takes. Formative scores and single items get no alpha. Only a retest gives an SEM that decides who

@@ -53,7 +53,7 @@ def points_of(scores: np.ndarray, interval: tuple[float, float], step: float | N
     points = _grid(seen, low, high, step or float(np.diff(seen).min()))
     if len(points) > MOST:
         reason, advice = (
-            f"there are {len(points)} possible scores, more than {MOST}",
+            f"there are more than {MOST} possible scores",
             "round the scores, or give a step",
         )
         raise InputError([Problem("scores", name, reason, advice)])
