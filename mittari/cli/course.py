@@ -7,6 +7,7 @@ import typer
 
 from mittari.change.expected.course import Plan, Track
 from mittari.change.expected.curve import Curve, Knowing, Shape
+from mittari.change.expected.picture import course_svg
 from mittari.change.expected.result import Followed, expected_course
 from mittari.cli.console import progress, say
 from mittari.cli.result_files import text_columns, words_or_why_not, write_result
@@ -47,9 +48,9 @@ def course(
     """Hold each later score beside the band that earlier people who started alike kept to (Finch and others 2001).
 
     Times count from each client's first score. DIR gets scores.csv (a row a later score: expected, low, high, track),
-    clients.csv (who is not on track now, and since when), curve.csv (to draw: bands of 80, 85 and 90 %), check.csv
-    (shares below the band among earlier people held out), course.json and summary.txt. People who are in both files
-    are left out of the curve. A score below the band is a reason to talk, not a verdict.
+    clients.csv (who is not on track now, and since when), curve.csv and course.svg (bands of 80, 85 and 90 %),
+    check.csv (shares below the band among earlier people held out), course.json and summary.txt. People who are in
+    both files are left out of the curve. A score below the band is a reason to talk, not a verdict.
 
     Example: mittari course before.csv now.csv --client id --time month --score y --better higher -o course
     """
@@ -66,9 +67,9 @@ def course(
     }
     if found.check:
         tables["check"] = found.check.shares.rename_axis("earlier")
-    write_result(output, tables, _about(found, seed), words, name="course")
+    write_result(output, tables, _about(found, seed), words, "course", {"course": course_svg(found)})
     say(words)
-    say(f"{output}: {', '.join(f'{name}.csv' for name in tables)}, course.json and summary.txt")
+    say(f"{output}: {', '.join(f'{name}.csv' for name in tables)}, course.svg, course.json and summary.txt")
 
 
 def _about(found: Followed, seed: int) -> dict[str, Any]:
@@ -106,7 +107,7 @@ def _about(found: Followed, seed: int) -> dict[str, Any]:
 def _curve(curve: Curve) -> dict[str, Any]:
     (intercept, covariance), (_, slope) = curve.fit.client_covariance
     return {
-        "first": {"lowest": curve.lowest, "highest": curve.highest, "middle": curve.middle},
+        "middle_first": curve.middle,
         "longest": curve.longest,
         "fixed": dict(zip(curve.fit.names, curve.fit.fixed.tolist(), strict=True)),
         "sigma": curve.fit.sigma,
