@@ -95,8 +95,8 @@ def growth(
     y_ij = (b0 + u0_i) + (b1 + u1_i) t_ij + e_ij. Times are numbers in one unit, scores raw points; rows without a
     score are left out. `method` REML for variances, ML to compare fixed effects. A client's slope is the fixed slope
     plus the conditional mean of their own part; its se is conditional on the fixed effects.
-    Errors may correlate along a client's time (`correlation` car1: phi^|dt|; ar1: phi from visit to visit; see
-    fit_serial). Where `better` ("higher", "lower") is given, each client gets a verdict by their slope (see
+    Errors may correlate along a client's time (`correlation` car1: phi^|dt|; ar1: phi from one scored visit to the
+    next; see fit_serial). Where `better` ("higher", "lower") is given, each client gets a verdict by their slope (see
     change_by_slope); who starts at an end of the scale (`low`, `high`) gets none.
     Raises InputError for bad rows (named by line) and for rows that can't tell the parts apart.
     Checked: lme4's sleepstudy 251.4051 and 10.46729 (se 6.8246 and 1.5458), REML criterion 1743.62827; nlme's
@@ -128,10 +128,16 @@ def client_table(fit: MixedFit, names: pd.Index, measurements: np.ndarray) -> pd
 
 def _serial_words(serial: SerialFit) -> list[str]:
     apart = "one visit" if serial.kind == "ar1" else "one unit of time"
-    return [
+    lines = [
         f"Errors {apart} apart correlate by {serial.correlation:.3f}; that they are independent: "
         f"p = {serial.p_independent:.3g} (by the likelihood ratio)"
     ]
+    if serial.fit.singular or not serial.fit.converged:
+        lines.append(
+            "Slopes of the clients' own and errors that correlate explain nearly the same, and these scores can't "
+            "tell them apart: take the model with independent errors."
+        )
+    return lines
 
 
 def fixed_table(fit: MixedFit) -> pd.DataFrame:

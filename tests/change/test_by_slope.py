@@ -34,6 +34,18 @@ def test_reliability_is_how_little_a_slope_is_shrunk() -> None:
     assert found.clients["reliability"].median() == pytest.approx(drawn, abs=0.03)
 
 
+def test_slopes_lie_from_the_truth_as_far_as_their_errors_say() -> None:
+    rng = np.random.default_rng(6)
+    client, time, true = np.repeat(np.arange(1000), 5), rng.uniform(0, 6, 5000), rng.normal(0.3, 0.8, 1000)
+    score = rng.normal(50, 5, 1000)[client] + true[client] * time + rng.normal(0, 2, 5000)
+    clients = told(pd.DataFrame({"client": client, "time": time, "score": score}))
+    outside = ((clients["slope"] - true).abs() > 1.959964 * clients["slope_se"]).mean()
+    # Three standard errors of 5 % among 1,000.
+    assert outside == pytest.approx(0.05, abs=0.021)
+    wrong = (clients["verdict"] == "improved") & (true <= 0)
+    assert wrong.sum() <= 0.025 * (clients["verdict"] == "improved").sum()
+
+
 def test_the_other_way_round() -> None:
     data = made_up(80, spread=1.5)
     one, two = told(data), told(data.assign(score=100 - data["score"]), better="lower")

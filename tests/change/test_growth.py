@@ -93,3 +93,9 @@ def test_errors_may_correlate_along_time() -> None:
     assert "Errors one unit of time apart correlate by 0." in said
     assert "errors correlate by one number to the power of the time between them" in said
     assert "errors are independent and have" in growth(made_up(60)).summary()
+    assert "can't tell them apart" not in growth(made_up(300, waves=8), correlation="car1").summary()
+
+
+def test_slopes_and_correlation_that_can_t_be_told_apart_are_said() -> None:
+    said = growth(made_up(100, waves=3, spread=0), correlation="car1").summary()
+    assert "these scores can't tell them apart" in said
