@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from threading import Lock
 
 import numpy as np
 
@@ -39,8 +40,10 @@ def in_parts(work: Callable[[slice, Room], None], rows: int) -> None:
     length = _even_length(rows, threads)
     blocks = [slice(start, min(start + length, rows)) for start in range(0, rows, length)]
 
+    turn = Lock()
+
     def of_one_thread(number: int) -> None:
-        room = Room(length)
+        room = Room(length, turn)
         for block in blocks[number::threads]:
             work(block, room)
 
@@ -77,12 +80,13 @@ def _by_tables(plan: Plan, codes: Columns, scored: Mapping[str, Scored], rows: i
     """Writes the scores that have a table; False if a code is not allowed."""
     asked = codes | mark_not_asked(plan.shown, codes, room)
     sums = []
-    for number, groups in enumerate(plan.parts):
-        total = room.array(("total", number), plan.total, rows)
-        missing = room.array(("missing", number), np.uint8, rows)
-        if not add_up(groups, asked, total, missing, room):
-            return False
-        sums.append((total, missing))
+    with room.turn:
+        for number, groups in enumerate(plan.parts):
+            total = room.array(("total", number), plan.total, rows)
+            missing = room.array(("missing", number), np.uint8, rows)
+            if not add_up(groups, asked, total, missing, room):
+                return False
+            sums.append((total, missing))
     return all(table.write(sums, codes, scored[name], room) for name, table in plan.tables.items())
 
 
