@@ -24,21 +24,35 @@ def landmark(stays: Histories, time: float, among: str | None = None) -> Histori
     if not in_it.any():
         advice = "choose an earlier time, or another status"
         raise InputError([Problem("landmark", "", f"nobody is seen{_in(among)} at {time:g} and after it", advice)])
-    kept = np.isin(stays.client, stays.client[in_it]) & (stays.exit > time)
-    own, people = pd.factorize(stays.client[kept], sort=True)
+    kept = of_clients(stays, stays.names[np.unique(stays.client[in_it])])
+    later = kept.exit > time
     counts = {
         f"not seen at {time:g} and after it, or beyond it by then": len(stays.names) - int(there.sum()),
         f"in another status at {time:g}": int(there.sum() - in_it.sum()),
     }
     return replace(
+        kept,
+        client=kept.client[later],
+        entry=np.maximum(kept.entry[later], time),
+        exit=kept.exit[later],
+        origin=kept.origin[later],
+        to=kept.to[later],
+        left_out=stays.left_out | {why: count for why, count in counts.items() if count},
+    )
+
+
+def of_clients(stays: Histories, names: pd.Index) -> Histories:
+    """The histories of those clients alone."""
+    kept = np.isin(stays.client, stays.names.get_indexer(names))
+    own, people = pd.factorize(stays.client[kept], sort=True)
+    return replace(
         stays,
         client=own,
         names=stays.names[people],
-        entry=np.maximum(stays.entry[kept], time),
+        entry=stays.entry[kept],
         exit=stays.exit[kept],
         origin=stays.origin[kept],
         to=stays.to[kept],
-        left_out=stays.left_out | {why: count for why, count in counts.items() if count},
     )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from mittari.effects.transitions.aalen_johansen import aalen_johansen
 from mittari.effects.transitions.histories import Histories
-from mittari.effects.transitions.landmark import landmark
+from mittari.effects.transitions.landmark import landmark, of_clients
 from mittari.errors import InputError
 from tests.effects.transitions.twelve import histories, stays
 
@@ -38,6 +38,12 @@ def test_among_those_in_one_status() -> None:
     assert found.names.tolist() == ["a", "b", "d", "f"]
     assert aalen_johansen(found).share[0, 1] == 1
     assert found.left_out["in another status at 2"] == 4
+
+
+def test_some_clients_alone() -> None:
+    found = of_clients(histories(), pd.Index(["k", "a", "nobody"]))
+    assert found.names.tolist() == ["a", "k"]
+    assert found.client.tolist() == [0, 0, 0, 0, 1]
 
 
 def test_nobody_left() -> None:

@@ -58,8 +58,8 @@ def statuses() -> pd.DataFrame:
 STATES = ("unemployed", "service", "open_job", "pension", "death")
 
 
-def histories(rows: pd.DataFrame | None = None) -> Histories:
-    """The twelve, or other stays, with their statuses in the order of STATES."""
+def histories(rows: pd.DataFrame | None = None, order: tuple[str, ...] = STATES) -> Histories:
+    """The twelve, or other stays, with their statuses in this order."""
     rows = stays() if rows is None else rows
     names = {"client": "client", "entry": "entry", "exit": "exit", "status": "from", "to": "to"}
-    return read_stays(rows, **names, absorbing=STATES[3:], order=STATES)
+    return read_stays(rows, **names, absorbing=STATES[3:], order=order)
