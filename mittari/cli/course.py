@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+import pandas as pd
 import typer
 
 from mittari.change.expected.course import Plan, Track
@@ -60,16 +61,16 @@ def course(
     with progress("Fitting the curves"):
         found = expected_course(before, now, plan, client=client, time=time, score=score, seed=seed, sources=sources)
     words = words_or_why_not(found, even_if_small)
-    tables = {
-        "scores": found.scores.rename(columns={"client": client}).set_index(client),
-        "clients": found.clients,
-        "curve": found.curve.set_index("stratum"),
-    }
-    if found.check:
-        tables["check"] = found.check.shares.rename_axis("earlier")
+    tables = _tables(found, client)
     write_result(output, tables, _about(found, seed), words, "course", {"course": course_svg(found)})
     say(words)
     say(f"{output}: {', '.join(f'{name}.csv' for name in tables)}, course.svg, course.json and summary.txt")
+
+
+def _tables(found: Followed, client: str) -> dict[str, pd.DataFrame]:
+    check = {"check": found.check.shares.rename_axis("earlier")} if found.check else {}
+    scores = found.scores.rename(columns={"client": client}).set_index(client)
+    return {"scores": scores, "clients": found.clients, "curve": found.curve.set_index("stratum")} | check
 
 
 def _about(found: Followed, seed: int) -> dict[str, Any]:
