@@ -6,7 +6,11 @@ import numpy as np
 from scipy.optimize import minimize_scalar
 from statsmodels.regression.linear_model import OLS
 
+from mittari.statistics.t_mixture import mixture_interval
+
 EDGE, GRID, STILL = 0.999, 81, 1e-10
+REACH = 8.0
+"""How far from the best phi others are looked at, in its largest standard errors."""
 FOLLOWS = 1e-9
 
 
@@ -15,7 +19,8 @@ class SeriesFit:
     """The regression with errors of correlation `phi` one step apart; `covariance` (p, p) of the coefficients.
 
     `criterion` is -2 log REML likelihood (all constants). `whitened` are the residuals made independent, in units of
-    `sigma`.
+    `sigma`. `likely` (k) says how well each value of a grid of phi fits, and adds up to 1; `values` (k, p) and
+    `covariances` (k, p, p) are the coefficients given each.
     """
 
     value: np.ndarray
@@ -24,11 +29,24 @@ class SeriesFit:
     sigma: float
     criterion: float
     whitened: np.ndarray
+    likely: np.ndarray
+    values: np.ndarray
+    covariances: np.ndarray
 
     @property
     def se(self) -> np.ndarray:
         """Standard errors of the coefficients."""
         return np.sqrt(np.diag(self.covariance))
+
+    def interval(self, towards: np.ndarray, level: float = 0.95) -> tuple[np.ndarray, np.ndarray]:
+        """The ends (m each) of sums of coefficients, `towards` m x p, with the error of phi as of the rest.
+
+        t with n - p degrees of freedom given phi, mixed over phi by REML likelihood. With the best phi alone intervals
+        of 60 points hold some 92 % in place of 95 %.
+        """
+        errors = np.sqrt(np.maximum(np.einsum("mi,kij,mj->mk", towards, self.covariances, towards), 0))
+        freedom = len(self.whitened) - len(self.value)
+        return mixture_interval(self.likely, towards @ self.values.T, errors, freedom, level)
 
 
 @dataclass(frozen=True)
@@ -54,22 +72,26 @@ def fit_series(values: np.ndarray, design: np.ndarray, steps: np.ndarray) -> Ser
     `values` (n) in order of time, `design` n x p with an intercept, `steps` whole numbers that rise; where one is
     left out the correlation reaches over the gap. Assumes normal errors of one variance whose correlation fades by
     phi a step. The search runs over phi alone: a grid first, then between its best neighbours.
-    Checked: nlme's gls(corAR1) on Seatbelts, phi .523166 and three coefficients with se, to 1e-6. Source: Pinheiro &
-    Bates 2000, chapter 5.
+    Checked: nlme's gls(corAR1) on Seatbelts, phi .523166 and three coefficients with se, to 1e-6. Sources: Pinheiro &
+    Bates 2000, chapter 5; Harville 1974 (REML likelihood as what is left when the coefficients are mixed over).
     """
-    grid = np.linspace(-EDGE, EDGE, GRID)
-    heights = [_criterion(phi, values, design, steps) for phi in grid]
-    best = int(np.argmin(heights))
-    between, model = (grid[max(best - 1, 0)], grid[min(best + 1, GRID - 1)]), (values, design, steps)
-    found = minimize_scalar(_criterion, args=model, bounds=between, method="bounded", options={"xatol": STILL})
-    phi = float(found.x)
-    near = _whiten(np.column_stack([design, values]), steps, phi)[0]
-    q, factor = np.linalg.qr(near[:, :-1])
-    value = np.linalg.solve(factor, q.T @ near[:, -1])
-    left = near[:, -1] - near[:, :-1] @ value
-    sigma = float(np.sqrt(left @ left / (len(values) - design.shape[1])))
-    inverse = np.linalg.inv(factor)
-    return SeriesFit(value, inverse @ inverse.T * sigma**2, phi, sigma, float(found.fun), left / sigma)
+    model = _Model(np.column_stack([design, values]), np.diff(steps))
+    phi = model.best()
+    best, reach = model.given(np.array([phi])), REACH / np.sqrt(len(values))
+    around = model.given(np.linspace(max(-EDGE, phi - reach), min(EDGE, phi + reach), GRID))
+    likely = np.exp((best.criterion - around.criterion) / 2)
+    near = model.whiten(np.array([phi]))[0][0]
+    return SeriesFit(
+        value=best.values[0],
+        covariance=best.covariances[0],
+        phi=phi,
+        sigma=float(best.sigma[0]),
+        criterion=float(best.criterion[0]),
+        whitened=(near[:, -1] - near[:, :-1] @ best.values[0]) / best.sigma[0],
+        likely=likely / likely.sum(),
+        values=around.values,
+        covariances=around.covariances,
+    )
 
 
 def fit_plain(values: np.ndarray, design: np.ndarray, lag: int) -> PlainFit:
@@ -86,17 +108,52 @@ def fit_plain(values: np.ndarray, design: np.ndarray, lag: int) -> PlainFit:
     return PlainFit(np.asarray(fit.params), np.asarray(fit.bse), np.asarray(robust.bse), watson)
 
 
-def _whiten(columns: np.ndarray, steps: np.ndarray, phi: float) -> tuple[np.ndarray, float]:
-    """The columns with independent errors, and the log determinant of the errors' correlations."""
-    r = phi ** np.diff(steps)
-    spread = np.sqrt(1 - r**2)[:, None]
-    later = (columns[1:] - r[:, None] * columns[:-1]) / spread
-    return np.vstack([columns[:1], later]), float(2 * np.log(spread).sum())
+@dataclass(frozen=True)
+class _Given:
+    """The fits with each of k values of phi."""
+
+    criterion: np.ndarray
+    values: np.ndarray
+    covariances: np.ndarray
+    sigma: np.ndarray
 
 
-def _criterion(phi: float, values: np.ndarray, design: np.ndarray, steps: np.ndarray) -> float:
-    near, determinant = _whiten(np.column_stack([design, values]), steps, phi)
-    factor = np.linalg.qr(near).R
-    free = len(values) - design.shape[1]
-    own = 2 * np.log(np.abs(np.diag(factor)[:-1])).sum()
-    return float(free * (1 + np.log(2 * np.pi * factor[-1, -1] ** 2 / free)) + determinant + own)
+@dataclass(frozen=True)
+class _Model:
+    """The columns with the values last (n, p + 1), and the gaps between points in steps."""
+
+    columns: np.ndarray
+    gaps: np.ndarray
+
+    def best(self) -> float:
+        """The phi of the least criterion."""
+        grid = np.linspace(-EDGE, EDGE, GRID)
+        place = int(np.argmin(self.given(grid).criterion))
+        found = minimize_scalar(
+            lambda phi: self.given(np.array([phi])).criterion[0],
+            bounds=(grid[max(place - 1, 0)], grid[min(place + 1, GRID - 1)]),
+            method="bounded",
+            options={"xatol": STILL},
+        )
+        return float(found.x)
+
+    def whiten(self, phi: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """The columns with independent errors (k, n, p + 1), and the log determinants of the errors' correlations."""
+        r = phi[:, None] ** self.gaps
+        spread = np.sqrt(1 - r**2)
+        later = (self.columns[1:] - r[:, :, None] * self.columns[:-1]) / spread[:, :, None]
+        first = np.broadcast_to(self.columns[:1], (len(phi), 1, self.columns.shape[1]))
+        return np.concatenate([first, later], axis=1), 2 * np.log(spread).sum(axis=1)
+
+    def given(self, phi: np.ndarray) -> _Given:
+        """The fits with each of these values of phi."""
+        near, determinant = self.whiten(phi)
+        free = self.columns.shape[0] - self.columns.shape[1] + 1
+        factor = np.asarray(np.linalg.qr(near, mode="r"))
+        inverse = np.linalg.inv(factor[:, :-1, :-1])
+        sigma2 = factor[:, -1, -1] ** 2 / free
+        own = 2 * np.log(np.abs(np.diagonal(factor, axis1=1, axis2=2)[:, :-1])).sum(axis=1)
+        criterion = free * (1 + np.log(2 * np.pi * sigma2)) + determinant + own
+        values = np.einsum("kij,kj->ki", inverse, factor[:, :-1, -1])
+        covariances = inverse @ inverse.transpose(0, 2, 1) * sigma2[:, None, None]
+        return _Given(criterion, values, covariances, np.sqrt(sigma2))

@@ -80,6 +80,23 @@ def test_the_best_phi_by_the_whole_matrix(phi: float) -> None:
     assert found.criterion <= min(others) + 1e-9
 
 
+def test_intervals_hold_the_error_of_phi() -> None:
+    values, design, steps = wave()
+    low, high = fit_series(values, design, steps).interval(np.array([[0.0, 1]]))
+    rng = np.random.default_rng(8)
+    grid, drawn = np.linspace(-0.995, 0.995, 200), []
+    fits = [by_matrix(phi, values, design, steps) for phi in grid]
+    likely = np.exp(-(np.array([one[0] for one in fits]) - min(one[0] for one in fits)) / 2)
+    for place in rng.choice(200, 4000, p=likely / likely.sum()):
+        r = grid[place] ** np.abs(np.subtract.outer(steps, steps))
+        left = values - design @ fits[place][1]
+        spread = np.linalg.inv(design.T @ np.linalg.solve(r, design))[1, 1] * (left @ np.linalg.solve(r, left)) / 38
+        drawn.append(fits[place][1][1] + np.sqrt(spread) * rng.standard_t(38))
+    width = high[0] - low[0]
+    assert [low[0], high[0]] == pytest.approx(np.quantile(drawn, [0.025, 0.975]).tolist(), abs=0.1 * width)
+    assert np.mean((drawn > low[0]) & (drawn < high[0])) == pytest.approx(0.95, abs=0.0104)
+
+
 def test_a_walk_has_errors_that_hardly_fade() -> None:
     walk = np.cumsum(np.random.default_rng(3).normal(0, 1, 300))
     assert fit_series(walk, np.ones((300, 1)), np.arange(300)).phi > 0.95

@@ -35,8 +35,9 @@ def weighted_outcome(
 ) -> Outcome:
     """E[Y] = b0 + sum of b_t A_t by weighted least squares, with errors that hold for any variance (HC0).
 
-    One row a person, so that the errors are clustered by person. They take the weights as known, which makes
-    stabilised weights' intervals a little wide. Raises InputError where the effects can't be told apart.
+    One row a person, so that the errors are clustered by person. They take the weights as known: a little wide where
+    weights are even, too narrow where few rows carry large ones. Raises InputError where the effects can't be told
+    apart.
     Source: White 1980; Robins, Hernan & Brumback 2000.
     """
     design = np.column_stack([np.ones(len(outcome)), treated])

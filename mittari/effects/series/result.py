@@ -19,8 +19,8 @@ WANDERS = 0.9
 CAN_T_SAY = (
     "Assumes that the time of the change was named before looking, that the old line would have gone on, and that the "
     "errors' correlation fades evenly. It can't say that the change was the cause: whatever else happened then would "
-    "look the same. Intervals by ordinary least squares and Newey-West are too narrow in short series; they stand "
-    "beside to show by how much."
+    "look the same. Intervals hold the error of the correlation too. Those by ordinary least squares and Newey-West are "
+    "too narrow in short series; they stand beside to show by how much."
 )
 
 
@@ -38,34 +38,28 @@ class InterruptedSeries:
     control: str | None
 
     @property
-    def freedom(self) -> int:
-        """Points less coefficients: degrees of freedom of the t intervals."""
-        return len(self.points.value) - len(self.names)
-
-    @property
     def effects(self) -> pd.DataFrame:
-        """Trend before, change of level and of slope: value, se, low, high (95 %, t), and the two others beside.
+        """Trend before, change of level and of slope: value, se, low, high (95 %, with the error of phi).
 
-        Columns ols, ols_se and newey_west_se; trend and slope a unit of time.
+        Columns ols, ols_se and newey_west_se stand beside; trend and slope a unit of time.
         """
         own = slice(1, 4)
-        value, error = self.fit.value[own], self.fit.se[own]
-        half = self._t() * error
-        columns = {"value": value, "se": error, "low": value - half, "high": value + half}
+        low, high = self.fit.interval(np.eye(len(self.names))[own])
+        columns = {"value": self.fit.value[own], "se": self.fit.se[own], "low": low, "high": high}
         columns |= {"ols": self.plain.value[own], "ols_se": self.plain.se[own]}
         columns["newey_west_se"] = self.plain.se_newey_west[own]
         return pd.DataFrame(columns, index=pd.Index(self.names[own], name="effect"))
 
     @property
     def course(self) -> pd.DataFrame:
-        """Each point: value, fitted, as it would have gone on (`without`), effect with low and high (95 %, t)."""
+        """Each point: value, fitted, as it would have gone on (`without`), effect with low, high (95 %)."""
         shift = np.zeros_like(self.design)
         shift[:, 2:4] = self.design[:, 2:4]
         effect = shift @ self.fit.value
-        half = self._t() * np.sqrt(np.einsum("ni,ij,nj->n", shift, self.fit.covariance, shift))
+        low, high = self.fit.interval(shift)
         fitted = self.design @ self.fit.value
         columns = {"value": self.points.value, "fitted": fitted, "without": fitted - effect}
-        columns |= {"effect": effect, "low": effect - half, "high": effect + half}
+        columns |= {"effect": effect, "low": low, "high": high}
         return pd.DataFrame(columns, index=pd.Index(self.points.time, name="time"))
 
     @property
@@ -108,9 +102,6 @@ class InterruptedSeries:
             CAN_T_SAY,
         ]
         return Summary.of(lines)
-
-    def _t(self) -> float:
-        return float(stats.t.ppf(0.975, self.freedom))
 
     def _told(self, row: Mapping[Any, Any]) -> str:
         """The figure with its interval; of a logarithm as a change in percent."""

@@ -31,7 +31,7 @@ def test_seatbelts_are_those_of_r() -> None:
     for column, name in pairs.items():
         assert found.effects[column].tolist() == pytest.approx(list(expected[name].values()), abs=1e-6)
     assert found.fit.phi == pytest.approx(expected["phi"], abs=1e-6)
-    assert (found.lag, list(found.effects.index), found.freedom) == (12, EFFECTS, 192 - 15)
+    assert (found.lag, list(found.effects.index)) == (12, EFFECTS)
 
 
 def test_true_effects_are_found(plain: InterruptedSeries) -> None:
@@ -43,10 +43,10 @@ def test_true_effects_are_found(plain: InterruptedSeries) -> None:
 
 def test_intervals_hold_where_newey_west_does_not() -> None:
     drawn = [interrupted_series(monthly(seed=seed), **ASKED).effects.loc["level"] for seed in range(200)]
-    held = np.mean([abs(one["value"] - 4) < 2 * one["se"] for one in drawn])
+    held = np.mean([one["low"] < 4 < one["high"] for one in drawn])
     others = np.mean([abs(one["ols"] - 4) < 2 * one["newey_west_se"] for one in drawn])
-    # Of 200 draws more than 90 % hold where 95 % should, but for one time in a thousand.
-    assert held > 0.9
+    # Of 200 draws 90 to 98.5 % hold where 95 % should, but for one or two times in a thousand.
+    assert 0.9 < held < 0.99
     assert others < 0.88
 
 
