@@ -19,8 +19,8 @@ WANDERS = 0.9
 CAN_T_SAY = (
     "Assumes that the time of the change was named before looking, that the old line would have gone on, and that the "
     "errors' correlation fades evenly. It can't say that the change was the cause: whatever else happened then would "
-    "look the same. Intervals hold the error of the correlation too. Those by ordinary least squares and Newey-West are "
-    "too narrow in short series; they stand beside to show by how much."
+    "look the same. Intervals hold the error of the correlation too. Those by ordinary least squares and Newey-West "
+    "are too narrow in short series; they stand beside to show by how much."
 )
 
 
