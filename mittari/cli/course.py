@@ -35,7 +35,7 @@ def course(
     strata: Annotated[
         int, typer.Option(min=1, help="Into how many groups people are parted by their first score.")
     ] = 3,
-    shape: Annotated[Shape, typer.Option(help="Straight lines in time, or in log(1 + time).")] = "line",
+    shape: Annotated[Shape, typer.Option(help="Straight lines in time, or in log(1 + time), time in months.")] = "line",
     knowing: Annotated[
         Knowing, typer.Option(help="What the band knows of a person: the start, or all scores before this one.")
     ] = "start",

@@ -20,7 +20,7 @@ def follow(run: Run, folder: Path, earlier: pd.DataFrame, now: pd.DataFrame, *mo
 
 
 def test_writes_tables_and_words(run: Run, tmp_path: Path) -> None:
-    ran = follow(run, tmp_path, cohort(300, 1), cohort(30, 2, slope=-3.0, name="n"), "--low", "0")
+    ran = follow(run, tmp_path, cohort(300, 1), cohort(30, 2, slope=-3.0, name="n"), "--high", "100")
     assert ran.status == 0
     names = ["check.csv", "clients.csv", "course.json", "course.svg", "curve.csv", "scores.csv", "summary.txt"]
     assert sorted(os.listdir(tmp_path / "out")) == names

@@ -21,7 +21,8 @@ class Curve:
     """score = b0 + b1 s + b2 (first - middle) + u0_i + u1_i s + e over the scores after the first; s = t or log(1 + t).
 
     The first score stands as a column and not among the scores, as people chosen by it are all drawn back from it.
-    `lowest` and `highest` are the first scores the curve was made from, `longest` the time that it reaches.
+    How log(1 + t) bends hangs on the unit of time: months are meant. `lowest` and `highest` are the first scores the
+    curve was made from, `longest` the time that it reaches.
     """
 
     fit: MixedFit

@@ -10,6 +10,7 @@ from mittari.change.expected.course import ExpectedCourse, NoTrack, Plan, Track
 from mittari.change.expected.held_out import HeldOut, held_out
 from mittari.change.expected.since import Since
 from mittari.change.growth import how_it_went
+from mittari.change.number_column import number_column, problems_at
 from mittari.change.repeated import repeated
 from mittari.errors import InputError, Problem
 from mittari.statistics.minimum import refuse_if_small
@@ -130,9 +131,8 @@ def expected_course(
     Source: Finch, Lambert & Schaalje 2001; Laird & Ware 1982.
     """
     names = {"client": client, "time": time, "score": score}
-    now, everybody = (
-        _since(frame, names, source) for frame, source in zip((measurements, earlier), sources[::-1], strict=True)
-    )
+    now = _since(measurements, names, sources[1], plan)
+    everybody = _since(earlier, names, sources[0], plan)
     also = everybody.names.astype(str).isin(now.names.astype(str))
     before = everybody.of_clients(~also)
     course = ExpectedCourse.of(before, plan)
@@ -149,10 +149,16 @@ def expected_course(
     )
 
 
-def _since(frame: pd.DataFrame, names: dict[str, str], source: str) -> Since:
+def _since(frame: pd.DataFrame, names: dict[str, str], source: str, plan: Plan) -> Since:
     rows = repeated(frame, **names, source=source)
+    place = names["score"]
     if not len(rows.score):
-        raise InputError([Problem(source, names["score"], "there is no score", "name the column with the scores")])
+        raise InputError([Problem(source, place, "there is no score", "name the column with the scores")])
+    scores, _ = number_column(frame[place], place, source, None)
+    low, high = (-np.inf if plan.low is None else plan.low), (np.inf if plan.high is None else plan.high)
+    advice = "correct it, or give the ends of the scale"
+    if problems := problems_at((scores < low) | (scores > high), place, source, "lies outside the scale", advice):
+        raise InputError(problems)
     return Since.of(rows)
 
 

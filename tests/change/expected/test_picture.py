@@ -1,5 +1,6 @@
 """The picture of a course: XML that stands alone, a panel a stratum, marks where the table says."""
 
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
@@ -12,9 +13,9 @@ from tests.change.expected.cohorts import cohort
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def followed(strata: int, **plan: float) -> Followed:
+def followed(strata: int) -> Followed:
     now = cohort(5, 2, name="n")
-    return expected_course(cohort(300, 1), now, Plan("higher", strata=strata, **plan))  # type: ignore[arg-type]
+    return expected_course(cohort(300, 1), now, Plan("higher", strata=strata))
 
 
 def drawn(found: Followed) -> ElementTree.Element:
@@ -74,4 +75,7 @@ def test_title_and_description() -> None:
 
 
 def test_a_band_of_no_height_is_drawn_too() -> None:
-    assert len(drawn(followed(1, low=0, high=10)).findall(f"{SVG}g")) == 1
+    found = followed(1)
+    flat = found.curve.assign(**{name: 50.0 for name in found.curve.columns if name not in ("stratum", "since")})
+    (line,) = drawn(replace(found, curve=flat)).findall(f"{SVG}g/{SVG}polyline")
+    assert {y for _, y in points(line)} == {BOTTOM}

@@ -56,12 +56,13 @@ def test_who_was_measured_once_has_no_track() -> None:
 
 
 def test_the_curve_has_three_bands_a_stratum_and_stays_on_the_scale() -> None:
-    curve = followed(low=0, high=55).curve
+    earlier, now = (frame.assign(score=frame["score"].clip(upper=60)) for frame in (EARLIER, NOW))
+    curve = followed(now, earlier, high=60).curve
     assert curve.groupby("stratum").size().tolist() == [12, 12, 12]
     bands = [curve[f"high_{band}"] - curve[f"low_{band}"] for band in (80, 85, 90)]
     assert (bands[0] <= bands[1]).all()
     assert (bands[1] <= bands[2]).all()
-    assert curve["high_90"].max() == 55
+    assert curve["high_90"].max() == 60
 
 
 def test_order_of_rows_changes_nothing() -> None:
@@ -78,7 +79,8 @@ def test_words() -> None:
     assert "Late responders: of" in said
     assert "not a verdict" in said
     assert "kept at its end" not in said
-    assert "kept at its end" in followed(high=60).summary()
+    earlier, now = (frame.assign(score=frame["score"].clip(upper=60)) for frame in (EARLIER, NOW))
+    assert "kept at its end" in followed(now, earlier, high=60).summary()
 
 
 def test_too_few_are_told_only_when_asked_twice() -> None:
@@ -98,3 +100,6 @@ def test_bad_rows_are_named_by_their_line_and_file() -> None:
         followed(earlier=twice)
     with pytest.raises(InputError, match="measurements: score: there is no score"):
         followed(NOW.assign(score=np.nan))
+    beyond = NOW.assign(score=NOW["score"].where(NOW.index != 7, 101))
+    with pytest.raises(InputError, match="measurements:9: score: lies outside the scale"):
+        followed(beyond, low=-50, high=100)
