@@ -16,6 +16,7 @@ from mittari.cli import (
     demo,
     effects,
     goals,
+    group,
     growth,
     import_answers,
     link,
@@ -34,6 +35,7 @@ from mittari.cli import (
     snapshot,
     staff,
     texts,
+    transitions,
 )
 from mittari.cli.console import complain
 from mittari.errors import MittariError
@@ -49,6 +51,7 @@ COMMANDS = (
     score,
     import_answers,
     change,
+    group,
     psychometrics,
     growth,
     goals,
@@ -56,6 +59,7 @@ COMMANDS = (
     effects,
     msm,
     series,
+    transitions,
     providers,
     cost,
     link,

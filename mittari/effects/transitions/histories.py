@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from mittari.errors import InputError, Problem
+
 CENSORED = -1
 """In the place of the next status: not seen any longer, or seen again in the same one."""
 ALREADY = "in an absorbing status when first seen"
@@ -64,6 +66,14 @@ class Histories:
         last = np.sort(self.exit[~gone & ~seen_on])
         staying = _by(self.entry, times) - _by(self.exit, times) + _by(self.exit[gone], times)
         return staying + _by(last, times) - np.searchsorted(last, times, side="left")
+
+
+def with_stays(found: Histories, source: str) -> Histories:
+    """The histories themselves; raises InputError where they hold no stay at all."""
+    if not len(found.client):
+        advice = "add a row for when each client was last seen, or say until when statuses are known"
+        raise InputError([Problem(source, "", "nobody is seen in a status for any length of time", advice)])
+    return found
 
 
 def _by(ends: np.ndarray, times: np.ndarray) -> np.ndarray:

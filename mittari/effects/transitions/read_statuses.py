@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from mittari.change.number_column import is_empty, missing_columns, number_column, problems_at
-from mittari.effects.transitions.histories import ALREADY, CENSORED, Histories
+from mittari.effects.transitions.histories import ALREADY, CENSORED, Histories, with_stays
 from mittari.effects.transitions.status_names import StatusNames
 from mittari.errors import InputError, Problem
 
@@ -47,7 +47,7 @@ def read_statuses(
     problems += _against_each_other(clients[rows], times[rows], codes[rows], rows, names, (time, status, source))
     if problems:
         raise InputError(problems)
-    return _histories(clients[rows], who, times[rows], codes[rows], ends[rows], names)
+    return with_stays(_histories(clients[rows], who, times[rows], codes[rows], ends[rows], names), source)
 
 
 def _until(

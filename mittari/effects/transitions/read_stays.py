@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from mittari.change.number_column import is_empty, missing_columns, number_column, problems_at
-from mittari.effects.transitions.histories import ALREADY, CENSORED, Histories
+from mittari.effects.transitions.histories import ALREADY, CENSORED, Histories, with_stays
 from mittari.effects.transitions.status_names import StatusNames, text
 from mittari.errors import InputError, Problem
 
@@ -54,7 +54,7 @@ def read_stays(
     problems += _one_by_one(rows, str(begun.name), exit, source) + _in_a_row(rows, str(begun.name), source)
     if problems:
         raise InputError(problems)
-    return _those_at_risk(rows)
+    return with_stays(_those_at_risk(rows), source)
 
 
 def _times(frame: pd.DataFrame, entry: str | None, source: str) -> tuple[np.ndarray, list[Problem]]:

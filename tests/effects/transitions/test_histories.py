@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from tests.effects.transitions.twelve import histories
+from mittari.errors import InputError
+from tests.effects.transitions.twelve import STATES, histories, stays
 
 # unemployed, service, open_job, pension, death
 SEEN = {
@@ -30,3 +31,8 @@ def test_who_joins_late() -> None:
 def test_how_many_are_known() -> None:
     found, times = histories(), np.array([-1, 0, 1, 2, 3.5, 4, 5, 9, 10, 12, 13])
     assert found.known(times).tolist() == [found.seen(time).sum() for time in times]
+
+
+def test_no_stay_at_all() -> None:
+    with pytest.raises(InputError, match="nobody is seen in a status for any length of time"):
+        histories(stays().assign(**{"from": "pension", "to": None}), order=STATES)
