@@ -54,13 +54,11 @@ def msm(
 
     Example: mittari msm wide.csv --treatments A0,A1,A2 --covariates L0,L1,L2 --outcome Y -o msm
     """
-    names, sets = _list(treatments), [one.strip() for one in covariates.split(",")]
-    groups = {term.column for one in sets for term in read_terms(one) if term.kind == "groups"}
-    numbers = {term.column for one in sets for term in read_terms(one)} - groups
+    sets = [one.strip() for one in covariates.split(",")]
     with progress("Weighting the paths"):
         found = marginal_structural(
-            text_columns(wide, [*names, outcome, *sorted(numbers)]),
-            treatments=names,
+            text_columns(wide, [outcome, *_numbers(sets)]),
+            treatments=[one.strip() for one in treatments.split(",") if one.strip()],
             covariates=sets,
             outcome=outcome,
             client=client,
@@ -75,8 +73,9 @@ def msm(
     say(f"{output}: msm.json, {', '.join(f'{name}.csv' for name in tables)} and summary.txt")
 
 
-def _list(text: str) -> list[str]:
-    return [one.strip() for one in text.split(",") if one.strip()]
+def _numbers(sets: list[str]) -> list[str]:
+    """The columns of numbers in these sets of terms."""
+    return [term.column for one in sets for term in read_terms(one) if term.kind != "groups"]
 
 
 def _about(found: MarginalStructural, history: str) -> dict[str, Any]:

@@ -8,6 +8,7 @@ import typer
 from mittari.cli.console import progress, say
 from mittari.cli.result_files import text_columns, words_or_why_not, write_result
 from mittari.effects.series.interrupted import interrupted_series
+from mittari.effects.series.picture import series_svg
 from mittari.effects.series.result import InterruptedSeries
 
 
@@ -40,8 +41,9 @@ def series(
 ) -> None:
     """Fit level and slope before and after a change, with errors that hang together (AR(1), REML; Wagner 2002).
 
-    DIR gets series.json, estimates.csv, course.csv (with each point as it would have been) and summary.txt. Ordinary
-    least squares and Newey-West stand beside: their intervals are too narrow. Points without a value are left out.
+    DIR gets series.json, estimates.csv, course.csv (with each point as it would have been), series.svg and summary.txt.
+    Ordinary least squares and Newey-West stand beside: their intervals are too narrow. Points without a value are left
+    out.
 
     Example: mittari series months.csv --time month --value starts --change 25 -o series
     """
@@ -58,9 +60,10 @@ def series(
             source=points.name,
         )
     words = words_or_why_not(found, even_if_small)
-    write_result(output, {"estimates": found.effects, "course": found.course}, _about(found), words, name="series")
+    tables, pictures = {"estimates": found.effects, "course": found.course}, {"series": series_svg(found)}
+    write_result(output, tables, _about(found), words, name="series", pictures=pictures)
     say(words)
-    say(f"{output}: series.json, estimates.csv, course.csv and summary.txt")
+    say(f"{output}: series.json, estimates.csv, course.csv, series.svg and summary.txt")
 
 
 def _about(found: InterruptedSeries) -> dict[str, Any]:

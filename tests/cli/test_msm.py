@@ -79,7 +79,7 @@ def test_few_people_in_words_only_when_asked_twice(run: Run, tmp_path: Path) -> 
 
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "text": ({"L1": "much"}, "wide.csv:4: L1: not a number"),
-    "no treatment": ({"A2": 2}, "wide.csv:4: A2: neither 0 nor 1"),
+    "no treatment": ({"A2": 2}, "wide.csv:4: A2: is neither 0 nor 1"),
     "client twice": ({"id": 0}, "wide.csv:4: id: this client has several rows"),
 }
 

@@ -12,6 +12,7 @@ from tests.cli.conftest import Ran, Run
 from tests.effects.series.monthly import monthly
 from tests.shared_files import DATA, ORACLE, needs_shared
 
+FILES = ["course.csv", "estimates.csv", "series.json", "series.svg", "summary.txt"]
 NAMES = ["--time", "month", "--value", "rate"]
 
 
@@ -43,7 +44,7 @@ def test_seatbelts(run: Run, tmp_path: Path) -> None:
 
 def test_writes_tables_and_words(run: Run, tmp_path: Path) -> None:
     assert run_series(run, tmp_path, monthly(), "--control", "other").status == 0
-    assert sorted(os.listdir(tmp_path / "out")) == ["course.csv", "estimates.csv", "series.json", "summary.txt"]
+    assert sorted(os.listdir(tmp_path / "out")) == FILES
     course = pd.read_csv(tmp_path / "out/course.csv")
     assert list(course) == ["time", "value", "fitted", "without", "effect", "low", "high"]
     assert len(course) == 60

@@ -8,6 +8,7 @@ import pandas as pd
 
 from mittari.change.number_column import ABSENT, is_empty, missing_columns, number_column, problems_at
 from mittari.effects.marginal.terms import Term, read_terms, term_columns
+from mittari.effects.zero_one import zero_one_column
 from mittari.errors import InputError, Problem
 
 
@@ -46,13 +47,11 @@ def read_wide(
     terms = [read_terms(text) for text in covariates]
     _check_names(frame, list(treatments), terms, outcome, client, source)
     used = {term.column: term.kind == "groups" for period in terms for term in period}
-    counted = [*treatments, outcome, *(column for column, groups in used.items() if not groups)]
-    read = {column: number_column(frame[column], column, source, None) for column in counted}
+    counted = [outcome, *(column for column, groups in used.items() if not groups)]
+    read = {column: zero_one_column(frame[column], column, source) for column in treatments}
+    read |= {column: number_column(frame[column], column, source, None) for column in counted}
     problems = [problem for _, found in read.values() for problem in found]
     numbers = {column: values for column, (values, _) in read.items()}
-    for column in treatments:
-        other = ~np.isin(numbers[column], (0, 1)) & np.isfinite(numbers[column])
-        problems += problems_at(other, column, source, "neither 0 nor 1", "write 1 for who was in the service, else 0")
     if client is not None:
         problems += _who(frame[client], client, source)
     if problems:

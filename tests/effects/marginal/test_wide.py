@@ -42,7 +42,7 @@ def test_whole_rows_are_kept_and_the_others_counted() -> None:
 
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "text": ({"L0": ["1", "much", "", "4"]}, "w.csv:3: L0: not a number"),
-    "half a treatment": ({"A1": ["1", "1", "0.5", "0"]}, "w.csv:4: A1: neither 0 nor 1"),
+    "half a treatment": ({"A1": ["1", "1", "0.5", "0"]}, "w.csv:4: A1: is neither 0 nor 1"),
     "endless": ({"Y": [1, float("inf"), 2, 3]}, "w.csv:3: Y: not a finite number"),
 }
 
