@@ -4,15 +4,34 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.docs.validated import change, effects, growth, psychometrics
+from tests.docs.validated import (
+    change,
+    cost,
+    effects,
+    goals,
+    group,
+    growth,
+    link,
+    msm,
+    providers,
+    psychometrics,
+    series,
+)
 from tests.docs.validated.table import Validated
 
 PAGE = Path(__file__).parents[2] / "docs/validation.md"
 COMMANDS: tuple[Callable[[Path], Iterator[Validated]], ...] = (
     psychometrics.sections,
     change.sections,
+    goals.sections,
+    group.sections,
     growth.sections,
     effects.sections,
+    msm.sections,
+    series.sections,
+    providers.sections,
+    link.sections,
+    cost.sections,
 )
 INTRODUCTION = """# The figures of R beside ours
 This page is made by `python -m tests.docs.validation`, and a test fails where it is not what that makes now: no number

@@ -32,7 +32,7 @@ def _rows(folder: Path) -> Iterator[Row]:
     expected = json.loads((ORACLE / "psychometrics.json").read_text())
     found = _figures(folder, "anxiety")
     of_all, complete = expected["sai_time1"], expected["sai_time1_omega"]
-    answered = r_figures("anxiety")
+    answered = r_figures("consistency")
     for ours, r in (("mean", of_all["mean"]["sai"]), ("sd", of_all["sd"]["sai"]), ("alpha", answered["alpha"])):
         yield one(f"20 items: {ours}", found["whole", ours], r, 1e-9)
     rests = tuple(value for (_, name), value in found.items() if name.startswith("item-rest"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mittari.cli import app
+from mittari.cli import command_line
 from tests.shared_files import DATA
 
 HEAD = "| figure | mittari | R | difference | tolerance |"
@@ -36,7 +36,7 @@ class Row:
         """The row in Markdown; raises AssertionError where the figures are further apart than they may be."""
         assert self.difference <= self.tolerance, f"{self.what}: {self.ours} and {self.r}"
         figures = (", ".join(shown(one) for one in side) for side in (self.ours, self.r))
-        allowed = "exact" if not self.tolerance else f"{self.tolerance:.0e}{' of it' if self.relative else ''}"
+        allowed = "exact" if not self.tolerance else f"{self.tolerance:g}{' of it' if self.relative else ''}"
         return f"| {self.what} | {' | '.join(figures)} | {self.difference:.0e} | {allowed} |".replace("0e+00", "0")
 
 
