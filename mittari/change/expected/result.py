@@ -97,8 +97,8 @@ class Followed:
             return ["NOT CHECKED: the earlier cohort is too small to hold any of it out."]
         row, (early, back) = self.check.shares.iloc[0], self.check.late
         late = (
-            f"Late responders: of {early} earlier clients below the band before their last score, {back} were not at "
-            "their last one."
+            f"Of {early} earlier clients below the band before their last score, {back} were not at their last one: "
+            "late responders, and low scores by chance."
         )
         return [
             f"Checked on earlier clients held out: {row['below']:.1%} of their scores were below the band "

@@ -76,7 +76,7 @@ def test_words() -> None:
     assert "Curves from 300 earlier clients in 3 strata" in said
     assert "40 people followed, by their last score: " in said
     assert "it should be near 10.0%" in said
-    assert "Late responders: of" in said
+    assert "late responders, and low scores by chance" in said
     assert "not a verdict" in said
     assert "kept at its end" not in said
     earlier, now = (frame.assign(score=frame["score"].clip(upper=60)) for frame in (EARLIER, NOW))
