@@ -12,7 +12,7 @@ import pytest
 import yaml
 from typer.main import get_command
 
-from mittari.cli import app
+from mittari.cli import command_line
 
 ROOT = Path(__file__).parents[1]
 DOCKERFILE = (ROOT / "docker/Dockerfile").read_text("utf-8").replace("\\\n", " ")
@@ -112,7 +112,7 @@ def mittari_lines() -> list[list[str]]:
 def test_the_command_line_understands_what_the_containers_say(line: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MITTARI_DB", "postgresql://mittari@database/mittari")
     words = list(line)
-    command: Any = get_command(app)
+    command: Any = get_command(command_line())
     while hasattr(command, "commands"):
         command = command.commands[words.pop(0)]
     command.make_context(command.name, words)

@@ -83,7 +83,7 @@ def run(command: str, folder: Path) -> None:
     first, *words = (str(DATA / word) if (DATA / word).is_file() else word for word in shlex.split(command))
     assert first == "mittari"
     with contextlib.chdir(folder), contextlib.redirect_stderr(io.StringIO()):
-        app(words, standalone_mode=False)
+        command_line(words)(words, standalone_mode=False)
 
 
 def is_near(found: str, kept: str) -> bool:
