@@ -42,6 +42,7 @@ def occupancy_svg(found: Curve) -> str:
             f'<style>{STYLE}</style><rect class="back" width="{WIDTH}" height="{HEIGHT}"/>',
             *areas,
             *_axes(times),
+            f'<text x="{RIGHT + 20}" y="{TOP - 16}">At {times[-1]:.4g}</text>',
             *_names(names, shares[-1]),
             "</svg>",
             "",
