@@ -36,6 +36,7 @@ def series_svg(found: InterruptedSeries) -> str:
     x = axes.x(change - found.points.step / 2)
     inner = [
         *axes.drawn(_unit(found)),
+        *_key((("fitted", "fitted"), ("without", "as it would have gone on"))),
         f'<line class="change" x1="{x:.1f}" x2="{x:.1f}" y1="{TOP}" y2="{BOTTOM}"/>',
         f'<polyline class="without" points="{axes.points(after["without"])}"/>',
         *(f'<polyline class="fitted" points="{axes.points(side["fitted"])}"/>' for side in _sides(drawn, found)),
@@ -58,6 +59,16 @@ def _unit(found: InterruptedSeries) -> str:
     if found.control is None:
         return "Value"
     return f"Value, as a part of {found.control}" if found.log else f"Value, less {found.control}"
+
+
+def _key(names: tuple[tuple[str, str], ...]) -> list[str]:
+    """What the lines are, above the picture."""
+    lines, x = [], RIGHT - 300
+    for kind, says in names:
+        lines.append(f'<line class="{kind}" x1="{x}" x2="{x + 28}" y1="{TOP - 25}" y2="{TOP - 25}"/>')
+        lines.append(f'<text x="{x + 36}" y="{TOP - 20}">{says}</text>')
+        x += 100
+    return lines
 
 
 def _sides(drawn: pd.DataFrame, found: InterruptedSeries) -> list[pd.DataFrame]:

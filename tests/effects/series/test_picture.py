@@ -41,6 +41,7 @@ def test_words() -> None:
     said = ElementTree.tostring(draw(), encoding="unicode")
     assert "60 points in time, 30 of them after the change at 31" in said
     assert "does not say why" in said
+    assert ">as it would have gone on<" in said
 
 
 def test_logarithms_are_drawn_in_the_units_of_the_value() -> None:
