@@ -16,6 +16,7 @@ from tests.docs.validated import (
     providers,
     psychometrics,
     series,
+    transitions,
 )
 from tests.docs.validated.table import Validated
 
@@ -30,6 +31,7 @@ COMMANDS: tuple[Callable[[Path], Iterator[Validated]], ...] = (
     msm.sections,
     series.sections,
     providers.sections,
+    transitions.sections,
     link.sections,
     cost.sections,
 )
