@@ -9,6 +9,7 @@ from mittari.cli.console import progress, say
 from mittari.cli.result_files import text_columns, told, words_or_why_not, write_result
 from mittari.effects.multiple_membership import path_effects
 from mittari.effects.path_effects import PathEffects
+from mittari.effects.sensitivity import weighting_sensitivity
 
 
 def register(app: typer.Typer) -> None:
@@ -32,6 +33,9 @@ def effects(
     overlap: Annotated[
         Literal["once", "add"], typer.Option(help="How overlapping spells of one client in one service count.")
     ] = "once",
+    sensitivity: Annotated[
+        bool, typer.Option("--sensitivity", help="Also weight in every other way, and tell whether they agree.")
+    ] = False,
     even_if_small: Annotated[
         bool, typer.Option("--even-if-small", help="Put figures into words also below their least number.")
     ] = False,
@@ -39,26 +43,22 @@ def effects(
     """Fit score ~ time + dose + (time | client) + memberships, by REML (Browne, Goldstein & Rasbash 2001).
 
     DIR gets services.csv (and providers.csv), fit.json and summary.txt. An effect is the fixed dose plus the service's
-    own part, in points a unit of time; with --weights share it is points at a share of 1. Run both: results depend on
-    the weights.
+    own part, in points a unit of time; with --weights share it is points at a share of 1. Results depend on the
+    weights: --sensitivity holds them side by side in sensitivity.csv.
 
     Example: mittari effects scores.csv spells.csv --client id --time month --score y -o effects
     """
+    frames = text_columns(measurements, [time, score]), text_columns(spells, ["start", "end"])
+    names: Any = {"client": client, "time": time, "score": score, "sources": (measurements.name, spells.name)}
     with progress("Fitting the services"):
-        found = path_effects(
-            text_columns(measurements, [time, score]),
-            text_columns(spells, ["start", "end"]),
-            client=client,
-            time=time,
-            score=score,
-            level=level,
-            weights=weights,
-            overlap=overlap,
-            sources=(measurements.name, spells.name),
-        )
+        found = path_effects(*frames, **names, level=level, weights=weights, overlap=overlap)
+        other_ways = weighting_sensitivity(*frames, **names) if sensitivity else None
     words = words_or_why_not(found, even_if_small)
     both = {"services": found.services, "providers": found.providers}
     tables = {name: table for name, table in both.items() if table is not None}
+    if other_ways:
+        tables["sensitivity"] = other_ways.table
+        words += "\n" + other_ways.summary()
     write_result(output, tables, _about(found, time, level), words)
     say(words)
     say(f"{output}: {', '.join(f'{name}.csv' for name in tables)}, fit.json and summary.txt")

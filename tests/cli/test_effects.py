@@ -90,3 +90,12 @@ def test_a_bad_spell_ends_with_status_2(run: Run, tmp_path: Path, name: str) -> 
     assert ran.status == 2
     assert says in " ".join(ran.err.split())
     assert not (tmp_path / "out").exists()
+
+
+def test_other_weightings_are_held_beside(run: Run, tmp_path: Path) -> None:
+    ran = run_effects(run, tmp_path, "--sensitivity", "--even-if-small")
+    assert ran.status == 0
+    table = pd.read_csv(tmp_path / "out/sensitivity.csv", index_col=0)
+    alone = pd.read_csv(tmp_path / "out/services.csv", index_col=0)
+    assert table["dose_effect"].tolist() == pytest.approx(alone["effect"].tolist())
+    assert "by share and by dose go together with r" in (tmp_path / "out/summary.txt").read_text()
