@@ -8,6 +8,7 @@ import typer
 
 from mittari.cli.console import progress, say
 from mittari.cli.result_files import text_columns, words_or_why_not, write_result
+from mittari.effects.transitions.clock import FIRST, from_zero, since_zero
 from mittari.effects.transitions.histories import CENSORED, Histories
 from mittari.effects.transitions.picture import occupancy_svg
 from mittari.effects.transitions.read_statuses import read_statuses
@@ -22,6 +23,10 @@ Names = Annotated[Column, typer.Option(metavar="COL", help="Column with the stat
 Began = Annotated[Column, typer.Option(metavar="COL", help="When the status began: a number, such as months.")]
 Until = Annotated[
     Column, typer.Option(metavar="T|COL", help="Until when the last status holds; else till the last row.")
+]
+Zero = Annotated[
+    Column,
+    typer.Option(metavar="first|COL", help="Count from each client's first row, or a column; dates then in months."),
 ]
 Entry = Annotated[Column, typer.Option(metavar="COL", help="With a row a stay: when it began; else all begin at 0.")]
 Ended = Annotated[Column, typer.Option("--exit", metavar="COL", help="With a row a stay, not --time: when it ended.")]
@@ -55,6 +60,7 @@ def transitions(
     time: Began = None,
     status: Names = None,
     until: Until = None,
+    zero: Zero = None,
     entry: Entry = None,
     ended: Ended = None,
     following: Next = None,
@@ -77,7 +83,8 @@ def transitions(
 
     Example: mittari transitions statuses.csv --client id --time month --status status --to job -o transitions
     """
-    columns = {"time": time, "status": status, "until": until, "entry": entry, "exit": ended, "to": following}
+    columns = {"time": time, "status": status, "until": until, "zero": zero}
+    columns |= {"entry": entry, "exit": ended, "to": following}
     stays = _read(statuses, client, columns, still, {"absorbing": _list(absorbing), "order": _list(order)})
     with progress("Drawing clients") as advance:
         found = status_transitions(
@@ -101,15 +108,25 @@ def transitions(
 
 def _read(path: Path, client: str, columns: dict[str, Column], still: str, said: dict[str, list[str]]) -> Histories:
     given = {name: column for name, column in columns.items() if column is not None}
-    frame = text_columns(path, [given[name] for name in ("time", "until", "entry", "exit") if name in given])
+    frame = text_columns(path, [given[name] for name in ("time", "until", "zero", "entry", "exit") if name in given])
     shared: dict[str, Any] = said | {"client": client, "source": path.name}
-    if {"time", "status"} <= set(given) <= {"time", "status", "until"}:
-        until = _time_or_column(given["until"], frame) if "until" in given else None
-        return read_statuses(frame, time=given["time"], status=given["status"], until=until, **shared)
+    if {"time", "status"} <= set(given) <= {"time", "status", "until", "zero"}:
+        return _read_rows(frame, given, shared)
     if {"exit", "to"} <= set(given) <= {"entry", "exit", "status", "to"}:
         return read_stays(frame, still=still, **given, **shared)
     advice = "give --time and --status (a row a client and time), or --exit and --next (a row a stay)"
     raise InputError([Problem(path.name, "", "the options do not say how to read the rows", advice)])
+
+
+def _read_rows(frame: pd.DataFrame, given: dict[str, str], shared: dict[str, Any]) -> Histories:
+    time, status, zero, until = given["time"], given["status"], given.get("zero"), given.get("until")
+    if zero is None:
+        ends = None if until is None else _time_or_column(until, frame)
+        return read_statuses(frame, time=time, status=status, until=ends, **shared)
+    own = {name: shared[name] for name in ("client", "source")}
+    counted = since_zero(frame, time=time, zero=zero, until=until, **own)
+    stays = read_statuses(counted, time=time, status=status, until=until, **shared)
+    return stays if zero == FIRST else from_zero(stays)
 
 
 def _time_or_column(word: str, frame: pd.DataFrame) -> str | float:

@@ -93,6 +93,17 @@ def test_until_a_time_or_a_column(run: Run, tmp_path: Path) -> None:
         assert table(tmp_path / name)["clients"].tolist() == [10, 10]
 
 
+def test_dates_as_months_since_the_first_row_or_a_column(run: Run, tmp_path: Path) -> None:
+    begun = pd.DataFrame({"client": range(20), "time": "2026-01-15", "status": "unemployed", "zero": "2026-02-01"})
+    moved = begun.head(10).assign(time="2026-05-20", status="open_job")
+    rows, until = pd.concat([begun, moved]), ["--until", "2026-12-31", "--at", "3,5", "--replicates", 0]
+    for name, zero, day in (("a", "first", 125), ("b", "zero", 108)):
+        assert follow(run, tmp_path / name, rows, *until, "--zero", zero).status == 0
+        assert table(tmp_path / name, "occupancy")["time"].max() == pytest.approx(day / 30.4375)
+        assert table(tmp_path / name, "occupancy")["time"].min() == 0
+    assert table(tmp_path / "b")["share"].tolist() == [0, 1, 0.5, 0.5]
+
+
 def test_from_a_landmark_among_those_in_a_status(run: Run, tmp_path: Path) -> None:
     ran = follow(run, tmp_path, many(statuses()), "--from", 2, "--among", "service", "--replicates", 0)
     assert ran.status == 0
@@ -120,6 +131,7 @@ REFUSED = {
     "points": ([("a", 0, "x"), ("a", 1, "y")], ["--at", "soon"], "--at: holds something that is no number"),
     "until": ([("a", 0, "x"), ("a", 1, "y")], ["--until", "soon"], "give a time, or a column that is there"),
     "nobody": ([("a", 0, "x")], [], "nobody is seen in a status for any length of time"),
+    "no date": ([("a", "2026-01-01", "x"), ("a", "May", "y")], ["--zero", "first"], "statuses.csv:3: time: is no date"),
     "both": ([("a", 0, "x")], ["--exit", "time"], "the options do not say how to read the rows"),
 }
 
