@@ -52,7 +52,8 @@ def test_verdicts_are_those_of_a_plain_loop(walked: tuple[Path, dict[str, str]])
 
 def test_the_cut_off_and_the_important_change_are_those_the_page_tells(walked: tuple[Path, dict[str, str]]) -> None:
     said = walked[1]["python lines.py"]
-    assert "Cut-off c: 52.9" in said and "--cut 52.9" in PAGE
+    assert "Cut-off c: 52.9" in said
+    assert "--cut 52.9" in PAGE
     assert "use it for groups only" in said
     categories = {row["category"] for row in rows(walked[0] / "recovered.csv")}
     assert categories >= {"recovered", "improved", "unchanged", "cannot_tell"}
