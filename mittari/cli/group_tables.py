@@ -4,6 +4,7 @@ from typing import Any
 
 import pandas as pd
 
+from mittari.change.dropout.likelihood import Likely
 from mittari.change.dropout.result import ChangeOverWaves
 from mittari.change.dropout.two_groups import GroupsCompared
 
@@ -56,6 +57,7 @@ def _figures(found: ChangeOverWaves) -> dict[str, Any]:
         "level": found.level,
         "measured": found.response["measured"].to_dict(),
         "change": _by_wave(found.changes),
+        "mmrm": _likely(found.likely),
         "not_told": dict(found.not_told),
         "data_sets": found.data_sets,
         "tipping": {"delta": tipping.delta, "gone": tipping.gone} if tipping else None,
@@ -64,6 +66,12 @@ def _figures(found: ChangeOverWaves) -> dict[str, Any]:
         "expected_of_the_gate": gated.expected if gated else None,
         "below_minimum": list(found.below_minimum),
     }
+
+
+def _likely(found: Likely | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {"criterion": found.criterion, "se_given_covariance": found.se_given_covariance.to_dict()}
 
 
 def _by_wave(table: pd.DataFrame) -> dict[str, Any]:

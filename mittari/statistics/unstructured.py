@@ -18,12 +18,15 @@ LEAST_TOGETHER = 3
 class Unstructured:
     """Fitted means (waves), their covariance, and the covariance of one person's scores (waves, waves).
 
+    `mean_covariance` holds that the persons' covariance is estimated too; `given_covariance` is what it would be if
+    that were known, which is what most programs print and too small where scores are missing but not by chance alone.
     `criterion` is -2 times the restricted log-likelihood with all constants. `sound` is false where the climb did not
     end or two waves are one thing (a correlation of 1).
     """
 
     means: np.ndarray
     mean_covariance: np.ndarray
+    given_covariance: np.ndarray
     covariance: np.ndarray
     criterion: float
     people: int
@@ -34,11 +37,11 @@ class Unstructured:
 
     def contrast(self, weights: np.ndarray) -> tuple[float, float, float]:
         """The weighted sum of the means, its standard error, and its degrees of freedom (Satterthwaite 1946)."""
-        variance = float(weights @ self.mean_covariance @ weights)
+        given = float(weights @ self.given_covariance @ weights)
         lean = np.einsum("qij,i,j->q", self._leans, weights, weights)
         spread = float(lean @ self._uncertainty @ lean)
-        freedom = 2 * variance**2 / spread if spread > 0 else float("nan")
-        return float(weights @ self.means), variance**0.5, freedom
+        freedom = 2 * given**2 / spread if spread > 0 else float("nan")
+        return float(weights @ self.means), float(weights @ self.mean_covariance @ weights) ** 0.5, freedom
 
 
 def fit_unstructured(values: np.ndarray, names: Sequence[str]) -> Unstructured:
@@ -56,21 +59,24 @@ def fit_unstructured(values: np.ndarray, names: Sequence[str]) -> Unstructured:
     search = _Search(pattern_sums((values - middle) / unit), values.shape[1])
     try:
         theta, sound = search.best(_start(values))
-        at, curve, leans = search.at(theta), search.curvature(theta), search.leans(theta)
+        at, curve = search.at(theta), search.curvature(theta)
+        leans, drifts = search.leans(theta)
     except np.linalg.LinAlgError:
         reason = "one of them follows from the others exactly, so there is nothing left to estimate an error from"
         raise _refusal(", ".join(names), reason, "look whether the scores are computed, not measured") from None
     counts = (~np.isnan(values)).sum(axis=0)
+    uncertainty = 2 * np.linalg.pinv(curve, hermitian=True)
     return Unstructured(
         means=middle + unit * at.means,
-        mean_covariance=at.inverse * np.outer(unit, unit),
+        mean_covariance=(at.inverse + drifts.T @ uncertainty @ drifts) * np.outer(unit, unit),
+        given_covariance=at.inverse * np.outer(unit, unit),
         covariance=at.covariance * np.outer(unit, unit),
         criterion=at.criterion + 2 * float((counts - 1) @ np.log(unit)),
         people=sum(one.n for one in search.patterns),
         scores=int(counts.sum()),
         sound=bool(sound and _smallest(at.covariance) > SINGULAR),
         _leans=leans * np.outer(unit, unit),
-        _uncertainty=2 * np.linalg.pinv(curve, hermitian=True),
+        _uncertainty=uncertainty,
     )
 
 
@@ -156,10 +162,11 @@ class _Search:
         rows = [(self.at(theta + one).slope - self.at(theta - one).slope) / (2 * STEP) for one in steps]
         return (np.array(rows) + np.array(rows).T) / 2
 
-    def leans(self, theta: np.ndarray) -> np.ndarray:
-        """How the covariance of the means moves with each parameter: (parameters, waves, waves)."""
-        steps = STEP * np.eye(len(theta))
-        return np.array([(self.at(theta + one).inverse - self.at(theta - one).inverse) / (2 * STEP) for one in steps])
+    def leans(self, theta: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """How the given covariance (parameters, waves, waves) and the means (parameters, waves) move with theta."""
+        ends = [(self.at(theta + one), self.at(theta - one)) for one in STEP * np.eye(len(theta))]
+        leans = [(up.inverse - down.inverse) / (2 * STEP) for up, down in ends]
+        return np.array(leans), np.array([(up.means - down.means) / (2 * STEP) for up, down in ends])
 
 
 def _check(values: np.ndarray, names: Sequence[str]) -> None:

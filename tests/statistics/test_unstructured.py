@@ -24,8 +24,8 @@ def fit(values: np.ndarray) -> Unstructured:
     return fit_unstructured(values, [str(wave) for wave in range(values.shape[1])])
 
 
-def dense(values: np.ndarray, covariance: np.ndarray) -> float:
-    """-2 restricted log-likelihood at one covariance, a person at a time."""
+def dense(values: np.ndarray, covariance: np.ndarray, means: np.ndarray | None = None) -> float:
+    """-2 restricted log-likelihood at one covariance, and at its best means or others; a person at a time."""
     information, pulled, constant, squares = np.zeros((3, 3)), np.zeros(3), 0.0, 0.0
     for row in values:
         seen = np.flatnonzero(~np.isnan(row))
@@ -35,8 +35,9 @@ def dense(values: np.ndarray, covariance: np.ndarray) -> float:
         squares += row[seen] @ weight @ row[seen]
         constant += np.linalg.slogdet(covariance[np.ix_(seen, seen)])[1]
     freedom = (~np.isnan(values)).sum() - 3
-    fitted = pulled @ np.linalg.solve(information, pulled)
-    return float(freedom * np.log(2 * np.pi) + constant + np.linalg.slogdet(information)[1] + squares - fitted)
+    best = np.linalg.solve(information, pulled) if means is None else means
+    left = squares - 2 * best @ pulled + best @ information @ best
+    return float(freedom * np.log(2 * np.pi) + constant + np.linalg.slogdet(information)[1] + left)
 
 
 @needs_shared
@@ -45,7 +46,9 @@ def test_dropout_is_that_of_nlme() -> None:
     found = fit(pd.read_csv(DATA / "sim_dropout_mar.csv")[["y0", "y1", "y2"]].to_numpy())
     change, se, _ = found.contrast(CHANGE)
     assert change == pytest.approx(expected["gls_unstructured"], abs=1e-4)
-    assert se == pytest.approx(expected["gls_se"], abs=1e-4)
+    # nlme's error takes the covariance as known; with its own error it is larger, near that of mice.
+    assert CHANGE @ found.given_covariance @ CHANGE == pytest.approx(expected["gls_se"] ** 2, abs=1e-5)
+    assert se == pytest.approx(expected["mice_se"], rel=0.05)
     # nlme 3.1-162, gls with a tight stop: -2 * logLik, diag of getVarCov.
     assert found.criterion == pytest.approx(12829.3371391, abs=1e-6)
     assert np.diag(found.covariance) == pytest.approx([48.051, 49.911, 54.627], abs=2e-3)
@@ -61,6 +64,28 @@ def test_no_covariance_nearby_is_better() -> None:
         for _ in range(20):
             turn = rng.normal(0, size, (3, 3))
             assert dense(values, found.covariance + (turn + turn.T) / 2) >= found.criterion
+
+
+def test_the_error_is_that_of_means_and_covariance_together() -> None:
+    # The inverse of the curvature over means and the six elements of the covariance at once, by differences.
+    values = made_up(40)
+    found = fit(values)
+    rows, columns = np.tril_indices(3)
+    steps = 0.02 * np.eye(9)
+
+    def at(moved: np.ndarray) -> float:
+        covariance = found.covariance.copy()
+        covariance[rows, columns] += moved[3:]
+        covariance[columns, rows] = covariance[rows, columns]
+        return dense(values, covariance, found.means + moved[:3])
+
+    def bent(one: np.ndarray, other: np.ndarray) -> float:
+        return at(one + other) - at(one - other) - at(other - one) + at(-one - other)
+
+    curve = np.array([[bent(one, other) for other in steps] for one in steps]) / (4 * 0.02**2)
+    together = 2 * np.linalg.inv(curve)[:3, :3]
+    assert found.mean_covariance == pytest.approx(together, rel=2e-3)
+    assert (np.diag(found.mean_covariance) >= np.diag(found.given_covariance)).all()
 
 
 def test_with_nobody_missing_it_is_the_paired_t_test() -> None:

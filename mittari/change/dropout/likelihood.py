@@ -1,5 +1,7 @@
 """The change of everybody with a score, by a mixed model for repeated measures (MMRM)."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
@@ -9,19 +11,35 @@ from mittari.errors import InputError, Problem
 from mittari.statistics.unstructured import fit_unstructured
 
 
-def likelihood_changes(waves: Waves, level: float = 0.95) -> pd.DataFrame:
-    """The mean change to each later wave by restricted maximum likelihood, every wave with its own variance and every
-    two their own correlation (see change_table); who has one score only counts too.
+@dataclass(frozen=True)
+class Likely:
+    """`table` as change_table; `criterion` is -2 times the restricted log-likelihood.
 
-    Missing scores may hang on scores that were seen (missing at random). Intervals by t with Satterthwaite's degrees
-    of freedom. Raises InputError where the scores can't tell the model's parts apart, or the search did not end.
-    Checked: nlme's gls on sim_dropout_mar, 6.21842 (se 0.273722). Source: Mallinckrodt, Clark & David 2001.
+    `se_given_covariance` (one a later wave) is the smaller error that most programs print: it takes the covariance of
+    one person's scores as known.
+    """
+
+    table: pd.DataFrame
+    criterion: float
+    se_given_covariance: pd.Series
+
+
+def likelihood_changes(waves: Waves, level: float = 0.95) -> Likely:
+    """The mean change to each later wave by restricted maximum likelihood, every wave with its own variance and every
+    two their own correlation; who has one score only counts too.
+
+    Missing scores may hang on scores that were seen (missing at random). Then means and covariance are not estimated
+    apart, and the error must hold both (observed information). t interval with Satterthwaite's degrees of freedom.
+    Raises InputError where the scores can't tell the model's parts apart, or the search did not end.
+    Checked: nlme's gls on sim_dropout_mar, 6.21842 (se given the covariance 0.273722; with its error 0.293646).
+    Source: Mallinckrodt, Clark & David 2001; Kenward & Molenberghs 1998 for the error.
     """
     fit = fit_unstructured(waves.scores, waves.labels)
     if not fit.sound:
         advice = "leave out a wave with few scores, or look whether two waves hold the same scores"
         raise InputError([Problem("waves", "", "the search for the likeliest means did not end", advice)])
-    towards = np.eye(len(waves.times))
-    rows = [fit.contrast(towards[wave] - towards[0]) for wave in range(1, len(waves.times))]
-    change, se, freedom = np.array(rows).T
-    return change_table(waves, fit.people, change, se, freedom, level)
+    towards = np.eye(len(waves.times))[1:] - np.eye(len(waves.times))[0]
+    change, se, freedom = np.array([fit.contrast(one) for one in towards]).T
+    given = np.sqrt(np.einsum("wi,ij,wj->w", towards, fit.given_covariance, towards))
+    table = change_table(waves, fit.people, change, se, freedom, level)
+    return Likely(table, fit.criterion, pd.Series(given, index=waves.later))

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from mittari.change.dropout.likelihood import Likely
 from mittari.change.dropout.tipping import Tipping
 from mittari.change.effect_sizes.together import EffectSizes
 from mittari.change.group import TOLD
@@ -38,15 +39,16 @@ class ChangeOverWaves:
 
     `response` and `first_scores` (see response.py); `changes` has one row a later wave and method (paired, mmrm, ipw,
     mi): people, change, se, freedom, low, high, NaN where a method could not be fitted, for a reason in `not_told`.
-    `weights` as in weighting.py; `data_sets` says how often was imputed. `rates` (first to last wave, see GroupChange)
-    only where the noise of the score is known; `sizes` only for three pairs or more; `gated` where people were let in
-    by their first score.
+    `likely` as in likelihood.py, `weights` as in weighting.py; `data_sets` says how often was imputed. `rates` (first
+    to last wave, see GroupChange) only where the noise of the score is known; `sizes` only for three pairs or more;
+    `gated` where people were let in by their first score.
     """
 
     response: pd.DataFrame
     first_scores: pd.DataFrame
     changes: pd.DataFrame
     not_told: Mapping[str, str]
+    likely: Likely | None
     weights: pd.DataFrame | None
     data_sets: int
     tipping: Tipping | None
@@ -110,7 +112,17 @@ class ChangeOverWaves:
             row = self.at_last[method]
             said = f"{row['change']:.2f} ({row['low']:.2f} to {row['high']:.2f}), {row['people']:.0f} people"
             lines.append(f"  {words}: {self.not_told.get(method) or said}")
-        return lines
+        return [*lines, *self._told_weights()]
+
+    def _told_weights(self) -> list[str]:
+        """A warning where few people carry most of the weight."""
+        if self.weights is None:
+            return []
+        effective = float(self.weights["effective"].iloc[-1])
+        people = self.at_last["ipw"]["people"]
+        if not people or effective >= people / 2:
+            return []
+        return [f"The weighted {people:.0f} people count as {effective:.0f}: much hangs on few, take it as a hint."]
 
     def _told_gate(self) -> str:
         if self.gated is None:

@@ -9,7 +9,7 @@ import pandas as pd
 from mittari.change.dropout.asked import Asked
 from mittari.change.dropout.changes import change_table, complete_changes
 from mittari.change.dropout.imputation import Imputations, imputed_changes
-from mittari.change.dropout.likelihood import likelihood_changes
+from mittari.change.dropout.likelihood import Likely, likelihood_changes
 from mittari.change.dropout.response import first_scores, response
 from mittari.change.dropout.result import METHODS, ChangeOverWaves
 from mittari.change.dropout.tipping import tipping_point
@@ -57,13 +57,14 @@ def change_over_waves(
     likely = _or_why(lambda: likelihood_changes(waves, level))
     weighted = _or_why(lambda: weighted_changes(waves, asked.history, level))
     drawn = _or_why(lambda: imputed_changes(waves, asked.imputations, seed=asked.seed, level=level, advance=advance))
-    tables = {"paired": paired, "mmrm": likely, "ipw": _table(weighted), "mi": _table(drawn)}
+    tables = {"paired": paired, "mmrm": _table(likely), "ipw": _table(weighted), "mi": _table(drawn)}
     unit = _spread(waves.scores[:, 0])
     return ChangeOverWaves(
         response=response(waves, level),
         first_scores=first_scores(waves, level),
         changes=_side_by_side(waves, tables, level),
         not_told=_not_told(tables),
+        likely=likely if isinstance(likely, Likely) else None,
         weights=weighted.weights if isinstance(weighted, Weighted) else None,
         data_sets=len(drawn.changes) if isinstance(drawn, Imputations) else 0,
         tipping=tipping_point(drawn, unit, level) if isinstance(drawn, Imputations) else None,
@@ -83,7 +84,7 @@ def _or_why(fit: Callable[[], T]) -> T | str:
         return "; ".join(": ".join(filter(None, [one.place, one.reason])) for one in error.problems)
 
 
-def _table(found: Weighted | Imputations | str) -> pd.DataFrame | str:
+def _table(found: Likely | Weighted | Imputations | str) -> pd.DataFrame | str:
     return found if isinstance(found, str) else found.table
 
 

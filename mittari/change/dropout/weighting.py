@@ -43,7 +43,10 @@ def weighted_changes(waves: Waves, history: History = "all", level: float = 0.95
 
     change = sum(w d) / sum(w) over those with every wave so far, w = product over waves of 1 / P(there | scores so
     far), P by logistic regression on `history`: all earlier scores, or the last one. A constant numerator (stabilised
-    weights) would cancel out. The error holds that of the regressions (stacked estimating equations); t interval.
+    weights) would cancel out. The error holds that of the regressions (stacked estimating equations) and is corrected
+    as a jackknife is; t interval with as many degrees of freedom as the weighted people count, less one.
+    Where much hangs on few people (`effective` far below those who stayed) the interval is still too narrow: in
+    simulations with 300 people, an effective 110 and 37 % missing it covered 92 %, not 95.
     Assumes that staying hangs on scores that were seen (missing at random), and that everybody could have stayed.
     Raises InputError where somebody's staying can be foretold with certainty.
     Checked: R's ipw on sim_dropout_mar by the last score, 6.367486. Source: Seaman & White 2013; Robins, Rotnitzky &
@@ -91,7 +94,7 @@ def _weighted(waves: Waves, steps: list[_Step], wave: int) -> tuple[list[float],
     mean = float(weights @ change / weights.sum())
     trimmed = np.clip(weights, *np.quantile(weights, TRIMMED))
     about = _about(weights, float(trimmed @ change / trimmed.sum()), came_back)
-    return [len(kept), mean, _error(steps, kept, weights, change - mean), len(kept) - 1], about
+    return [len(kept), mean, _error(steps, kept, weights, change - mean), about["effective"] - 1], about
 
 
 def _about(weights: np.ndarray, trimmed: float, came_back: int) -> dict[str, float]:
@@ -113,14 +116,15 @@ def _error(steps: list[_Step], kept: np.ndarray, weights: np.ndarray, left: np.n
     """
     if len(kept) < 2:
         return np.nan
-    pull = np.zeros(len(steps[0].there))
+    pull, influence = np.zeros((2, len(steps[0].there)))
     pull[kept] = weights * left
-    influence = pull.copy()
+    # As if each was left out in turn: else a few large weights would hide how much hangs on them.
+    influence[kept] = pull[kept] / (1 - weights / weights.sum())
     for step in steps:
-        residual = (step.stayed - step.chance)[:, None] * step.design
         bread = (step.design * (step.chance * (1 - step.chance))[:, None]).T @ step.design
-        moved = -((pull[step.there] * (1 - step.chance))[:, None] * step.design).sum(axis=0)
         if bread.any():
-            influence[step.there] += residual @ np.linalg.lstsq(bread, moved)[0]
+            moved = -((pull[step.there] * (1 - step.chance))[:, None] * step.design).sum(axis=0)
+            through = step.design @ np.linalg.lstsq(bread, moved)[0]
+            influence[step.there] += (step.stayed - step.chance) * through
     n = len(influence)
-    return float(np.sqrt((influence @ influence) * n / (n - 1)) / weights.sum())
+    return float(np.sqrt((influence @ influence) * (n - 1) / n) / weights.sum())

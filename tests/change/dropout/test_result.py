@@ -51,6 +51,16 @@ def test_what_a_gate_makes_one_expect_stands_beside_the_gain() -> None:
     assert f"Mean gain {gain:.2f} points; {gate.expected:.2f} of them would be expected" in found.summary()
 
 
+def test_weights_that_hang_on_few_are_said() -> None:
+    found = change(made_up())
+    assert found.weights is not None
+    effective, people = found.weights["effective"].iloc[-1], found.at_last["ipw"]["people"]
+    assert effective < people / 2
+    assert f"The weighted {people} people count as {effective:.0f}: much hangs on few" in found.summary()
+    waves = made_up()
+    assert "hangs on few" not in change(waves.of(np.all(waves.seen, axis=1))).summary()
+
+
 def test_nobody_missing_is_said() -> None:
     waves = made_up()
     found = change(waves.of(np.all(waves.seen, axis=1)))
