@@ -13,6 +13,7 @@ from bench.simulations import (
     sequences,
     series,
     services,
+    statuses,
 )
 from bench.simulations.study import Study
 
@@ -29,6 +30,7 @@ STUDIES: tuple[Study, ...] = (
     providers.RANKED,
     providers.COVERAGE,
     series.STUDY,
+    statuses.STUDY,
     linking.STUDY,
     cost.STUDY,
 )

@@ -33,7 +33,7 @@ def once(rng: np.random.Generator, fault: float) -> dict[str, tuple[float]]:
     """Whether the interval of the change from first to last wave holds the true change of everybody."""
     waves = group(rng)
     tables = {
-        "mmrm": likelihood_changes(waves),
+        "mmrm": likelihood_changes(waves).table,
         "mi": imputed_changes(waves, 20, seed=int(rng.integers(1 << 31))).table,
         "ipw": weighted_changes(waves).table,
         "paired": complete_changes(waves),
