@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from typing import Any
 
 import typer
 
@@ -49,6 +50,7 @@ def introduction() -> None:
 def _register(app: typer.Typer, module: str, panel: str) -> None:
     before = len(app.registered_commands)
     import_module(f"mittari.cli.{module}").register(app)
+    added: Any
     for added in (*app.registered_commands[before:], *app.registered_groups):
         if not isinstance(added.rich_help_panel, str):
             added.rich_help_panel = panel

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from mittari.cli.console import progress, say
+from mittari.cli.options import EvenIfSmall, NewFolder
 from mittari.cli.result_files import text_columns, words_or_why_not, write_result
 from mittari.effects.cost.evaluate import cost_per_improvement
 from mittari.effects.cost.evaluation import CostEvaluation
@@ -22,7 +23,7 @@ def cost(
     clients: Annotated[Path, typer.Argument(metavar="CLIENTS.csv", help="One row a client.")],
     cost: Annotated[str, typer.Option(metavar="COL", help="Column with what the client's whole path cost.")],
     improved: Annotated[str, typer.Option(metavar="COL", help="Column with 1 where reliably improved, 0 where not.")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="A new folder.")],
+    output: NewFolder,
     group: Annotated[str | None, typer.Option(metavar="COL", help="Column with the client's group.")] = None,
     against: Annotated[
         str | None, typer.Option(metavar="NAME", help="Compare with this group; of two, the first by name.")
@@ -33,9 +34,7 @@ def cost(
     worth: Annotated[str, typer.Option(metavar="0,1000,...", help="What an improvement may be worth.")] = "",
     replicates: Annotated[int, typer.Option(min=200, help="How often clients are drawn again.")] = REPLICATES,
     seed: Annotated[int, typer.Option(min=0, help="Where drawing begins: the same again with the same seed.")] = SEED,
-    even_if_small: Annotated[
-        bool, typer.Option("--even-if-small", help="Put figures into words also below their least number of clients.")
-    ] = False,
+    even_if_small: EvenIfSmall = False,
 ) -> None:
     """Sum of costs over the number reliably improved, with intervals; groups side by side, with the net benefit.
 

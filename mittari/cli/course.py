@@ -1,7 +1,7 @@
 """mittari course: who is below the course of people who started alike."""
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import pandas as pd
 import typer
@@ -11,6 +11,7 @@ from mittari.change.expected.curve import Curve, Knowing, Shape
 from mittari.change.expected.picture import course_svg
 from mittari.change.expected.result import Followed, expected_course
 from mittari.cli.console import progress, say
+from mittari.cli.options import Better, ClientColumn, EvenIfSmall, NewFolder, ScoreColumn, TimeColumn
 from mittari.cli.result_files import text_columns, words_or_why_not, write_result
 
 
@@ -24,11 +25,11 @@ def course(
     measurements: Annotated[
         Path, typer.Argument(metavar="MEASUREMENTS.csv", help="People followed now, with the same columns.")
     ],
-    client: Annotated[str, typer.Option(metavar="COL", help="Column that names the client.")],
-    time: Annotated[str, typer.Option(metavar="COL", help="Column with the time, a number such as months.")],
-    score: Annotated[str, typer.Option(metavar="COL", help="Column with the score.")],
-    better: Annotated[Literal["higher", "lower"], typer.Option(help="Which way is better.")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="A new folder.")],
+    client: ClientColumn,
+    time: TimeColumn,
+    score: ScoreColumn,
+    better: Better,
+    output: NewFolder,
     band: Annotated[
         float, typer.Option(metavar="P", min=1, max=99, help="Per cent of people like these within the band.")
     ] = 80,
@@ -42,9 +43,7 @@ def course(
     low: Annotated[float | None, typer.Option(help="Lowest possible score: nothing is expected below it.")] = None,
     high: Annotated[float | None, typer.Option(help="Highest possible score: likewise.")] = None,
     seed: Annotated[int, typer.Option(help="Draws which earlier people are held out to check the band.")] = 1,
-    even_if_small: Annotated[
-        bool, typer.Option("--even-if-small", help="Put figures into words also below their least number of clients.")
-    ] = False,
+    even_if_small: EvenIfSmall = False,
 ) -> None:
     """Hold each later score beside the band that earlier people who started alike kept to (Finch and others 2001).
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from mittari.cli.console import progress, say
+from mittari.cli.options import ClientColumn, EvenIfSmall, NewFolder, ScoreColumn
 from mittari.cli.result_files import text_columns, told, words_or_why_not, write_result
 from mittari.effects.multiple_membership import path_effects
 from mittari.effects.path_effects import PathEffects
@@ -20,10 +21,10 @@ def register(app: typer.Typer) -> None:
 def effects(
     measurements: Annotated[Path, typer.Argument(metavar="MEASUREMENTS.csv", help="One row a client and time.")],
     spells: Annotated[Path, typer.Argument(metavar="SPELLS.csv", help="Columns id, service, provider, start, end.")],
-    client: Annotated[str, typer.Option(metavar="COL", help="Column that names the client.")],
+    client: ClientColumn,
     time: Annotated[str, typer.Option(metavar="COL", help="Column with the time, in the unit of start and end.")],
-    score: Annotated[str, typer.Option(metavar="COL", help="Column with the score.")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="A new folder.")],
+    score: ScoreColumn,
+    output: NewFolder,
     level: Annotated[
         Literal["service", "provider", "both"], typer.Option(help="What people are members of.")
     ] = "service",
@@ -36,9 +37,7 @@ def effects(
     sensitivity: Annotated[
         bool, typer.Option("--sensitivity", help="Also weight in every other way, and tell whether they agree.")
     ] = False,
-    even_if_small: Annotated[
-        bool, typer.Option("--even-if-small", help="Put figures into words also below their least number.")
-    ] = False,
+    even_if_small: EvenIfSmall = False,
 ) -> None:
     """Fit score ~ time + dose + (time | client) + memberships, by REML (Browne, Goldstein & Rasbash 2001).
 

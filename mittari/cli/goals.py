@@ -7,6 +7,7 @@ import typer
 
 from mittari.change.goals import COUNTS, GoalChange, goal_change
 from mittari.cli.console import say
+from mittari.cli.options import ClientColumn, EvenIfSmall, NewFolder
 from mittari.cli.result_files import text_columns, words_or_why_not, write_result
 
 
@@ -17,16 +18,14 @@ def register(app: typer.Typer) -> None:
 
 def goals(
     levels: Annotated[Path, typer.Argument(metavar="GOALS.csv", help="One row a client and goal.")],
-    client: Annotated[str, typer.Option(metavar="COL", help="Column that names the client.")],
+    client: ClientColumn,
     goal: Annotated[str, typer.Option(metavar="COL", help="Column that names or numbers the client's goal.")],
     start: Annotated[str, typer.Option(metavar="COL", help="Column with the level at the start, -2 to 2.")],
     end: Annotated[str, typer.Option(metavar="COL", help="Column with the level at the end.")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="A new folder.")],
+    output: NewFolder,
     weight: Annotated[str | None, typer.Option(metavar="COL", help="Column with the goal's weight.")] = None,
     correlation: Annotated[float, typer.Option(metavar="R", help="Assumed between goals, 0 to below 1.")] = 0.3,
-    even_if_small: Annotated[
-        bool, typer.Option("--even-if-small", help="Put figures into words also below their least number of clients.")
-    ] = False,
+    even_if_small: EvenIfSmall = False,
 ) -> None:
     """Compare each client's goal attainment (GAS, T-scores) at the start and at the end (Kiresuk & Sherman 1968).
 

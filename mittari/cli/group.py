@@ -1,7 +1,7 @@
 """mittari group: a group's change over waves, with who is missing and what that does to it."""
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -14,13 +14,9 @@ from mittari.change.dropout.waves import waves_of
 from mittari.change.regression_to_the_mean import RegressionToTheMean, regression_to_the_mean
 from mittari.cli.console import progress, say
 from mittari.cli.group_tables import figures, tables
+from mittari.cli.options import ClientColumn, EvenIfSmall, Highest, Lowest, NewFolder, ScoreColumn, number
 from mittari.cli.result_files import text_columns, words_or_why_not, write_result
 from mittari.errors import InputError, Problem
-
-
-def number(words: str) -> Any:
-    """An option that takes a number, with these words of help."""
-    return typer.Option(metavar="X", help=words)
 
 
 def register(app: typer.Typer) -> None:
@@ -30,14 +26,14 @@ def register(app: typer.Typer) -> None:
 
 def group(
     scores: Annotated[Path, typer.Argument(metavar="SCORES.csv", help="One row a client and wave.")],
-    client: Annotated[str, typer.Option(metavar="COL", help="Column that names the client.")],
+    client: ClientColumn,
     time: Annotated[str, typer.Option(metavar="COL", help="Column with the planned wave, a number: 0, 3, 6.")],
-    score: Annotated[str, typer.Option(metavar="COL", help="Column with the score.")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="A new folder.")],
+    score: ScoreColumn,
+    output: NewFolder,
     better: Annotated[Literal["higher", "lower"] | None, typer.Option(help="Which way is better.")] = None,
     sem: Annotated[float | None, number("Standard error of measurement: adds who improved and who got worse.")] = None,
-    low: Annotated[float | None, number("Lowest possible score: no verdict for who starts there.")] = None,
-    high: Annotated[float | None, number("Highest possible score: likewise.")] = None,
+    low: Lowest = None,
+    high: Highest = None,
     by: Annotated[str | None, typer.Option("--group", metavar="COL", help="Column with each client's group.")] = None,
     history: Annotated[
         Literal["all", "last"], typer.Option(help="Weights hang on all earlier scores, or on the last one.")
@@ -50,9 +46,7 @@ def group(
     gate_mean: Annotated[float | None, number("Mean of everybody who was screened.")] = None,
     gate_sd: Annotated[float | None, number("Standard deviation of everybody who was screened.")] = None,
     stability: Annotated[float | None, number("Correlation of two scores without an effect, 0-1.")] = None,
-    even_if_small: Annotated[
-        bool, typer.Option("--even-if-small", help="Put figures into words also below their least number of people.")
-    ] = False,
+    even_if_small: EvenIfSmall = False,
 ) -> None:
     """Tell a group's change in four ways side by side: paired, by likelihood (MMRM), weighted (IPW), imputed (MI).
 

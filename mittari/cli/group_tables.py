@@ -54,6 +54,7 @@ def _figures(found: ChangeOverWaves) -> dict[str, Any]:
     tipping, gated = found.tipping, found.gated
     return {
         "people": found.people,
+        "scored": found.scored,
         "level": found.level,
         "measured": found.response["measured"].to_dict(),
         "change": _by_wave(found.changes),

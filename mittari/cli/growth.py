@@ -9,6 +9,7 @@ from mittari.change.growth import Correlation, Growth
 from mittari.change.growth import growth as fit_growth
 from mittari.change.verdict import Verdict
 from mittari.cli.console import progress, say
+from mittari.cli.options import ClientColumn, EvenIfSmall, Highest, Lowest, NewFolder, ScoreColumn, TimeColumn
 from mittari.cli.result_files import text_columns, told, words_or_why_not, write_result
 
 
@@ -19,10 +20,10 @@ def register(app: typer.Typer) -> None:
 
 def growth(
     measurements: Annotated[Path, typer.Argument(metavar="MEASUREMENTS.csv", help="One row a client and time.")],
-    client: Annotated[str, typer.Option(metavar="COL", help="Column that names the client.")],
-    time: Annotated[str, typer.Option(metavar="COL", help="Column with the time, a number such as months.")],
-    score: Annotated[str, typer.Option(metavar="COL", help="Column with the score.")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="A new folder.")],
+    client: ClientColumn,
+    time: TimeColumn,
+    score: ScoreColumn,
+    output: NewFolder,
     method: Annotated[
         Literal["REML", "ML"], typer.Option(help="REML for variances, ML to compare fixed effects.")
     ] = "REML",
@@ -32,11 +33,9 @@ def growth(
     better: Annotated[
         Literal["higher", "lower"] | None, typer.Option(help="Which way is better: adds a verdict for each client.")
     ] = None,
-    low: Annotated[float | None, typer.Option(help="Lowest possible score: no verdict for who starts there.")] = None,
-    high: Annotated[float | None, typer.Option(help="Highest possible score: likewise.")] = None,
-    even_if_small: Annotated[
-        bool, typer.Option("--even-if-small", help="Put figures into words also below their least number of clients.")
-    ] = False,
+    low: Lowest = None,
+    high: Highest = None,
+    even_if_small: EvenIfSmall = False,
 ) -> None:
     """Fit score ~ time + (time | client): a mean course, and each client's own level and slope (Laird & Ware 1982).
 

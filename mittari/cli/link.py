@@ -9,6 +9,7 @@ import typer
 
 from mittari.change.number_column import is_empty, missing_columns, number_column, problems_at
 from mittari.cli.console import progress, say
+from mittari.cli.options import NewFolder
 from mittari.cli.result_files import text_columns, words_or_why_not, write_result
 from mittari.definitions.library import default_library
 from mittari.errors import InputError, MittariError, Problem
@@ -31,7 +32,7 @@ def link(
         str, typer.Option("--from", metavar="COL", help="Column with the score that is read on the other.")
     ],
     to: Annotated[str, typer.Option(metavar="COL", help="Column with the score whose scale it is read on.")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="A new folder.")],
+    output: NewFolder,
     declared: Annotated[
         Path | None, typer.Option(metavar="SAME.yaml", help="Who says that both measure the same, and why.")
     ] = None,

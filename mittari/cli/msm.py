@@ -6,6 +6,7 @@ from typing import Annotated, Any, Literal
 import typer
 
 from mittari.cli.console import progress, say
+from mittari.cli.options import EvenIfSmall, NewFolder
 from mittari.cli.result_files import text_columns, words_or_why_not, write_result
 from mittari.effects.marginal.outcome import Outcome
 from mittari.effects.marginal.result import MarginalStructural
@@ -35,16 +36,14 @@ def msm(
         ),
     ],
     outcome: Annotated[str, typer.Option(metavar="COL", help="Column with the outcome, in points.")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="A new folder.")],
+    output: NewFolder,
     client: Annotated[str | None, typer.Option(metavar="COL", help="Column that names the client.")] = None,
     history: Annotated[
         Literal["last", "all"],
         typer.Option(help="Who gets a service hangs on the last treatment and covariates, or on all earlier ones too."),
     ] = "last",
     truncate: Annotated[float, typer.Option(help="Share of weights to cut off at either end, shown beside.")] = 0.01,
-    even_if_small: Annotated[
-        bool, typer.Option("--even-if-small", help="Put figures into words also below their least number of people.")
-    ] = False,
+    even_if_small: EvenIfSmall = False,
 ) -> None:
     """Fit a marginal structural model by stabilised weights (Robins, Hernan & Brumback 2000).
 

@@ -1,9 +1,15 @@
 """Options that several commands share, so that they read the same everywhere."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
 import typer
+
+
+def number(words: str) -> Any:
+    """An option that takes a number, with these words of help."""
+    return typer.Option(metavar="X", help=words)
+
 
 Database = Annotated[
     str,
@@ -12,3 +18,13 @@ Database = Annotated[
     ),
 ]
 Folder = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write.")]
+NewFolder = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="A new folder.")]
+ClientColumn = Annotated[str, typer.Option(metavar="COL", help="Column that names the client.")]
+ScoreColumn = Annotated[str, typer.Option(metavar="COL", help="Column with the score.")]
+TimeColumn = Annotated[str, typer.Option(metavar="COL", help="Column with the time, a number such as months.")]
+Better = Annotated[Literal["higher", "lower"], typer.Option(help="Which way is better.")]
+Lowest = Annotated[float | None, number("Lowest possible score: no verdict for who starts there.")]
+Highest = Annotated[float | None, number("Highest possible score: likewise.")]
+EvenIfSmall = Annotated[
+    bool, typer.Option("--even-if-small", help="Put figures into words also below their least number of people.")
+]

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from mittari.cli.console import progress, say
+from mittari.cli.options import NewFolder
 from mittari.cli.result_files import text_columns, words_or_why_not, write_result
 from mittari.effects.providers.compare import FEWEST, compare_providers
 from mittari.effects.providers.comparison import ProviderComparison
@@ -21,7 +22,7 @@ def providers(
     clients: Annotated[Path, typer.Argument(metavar="CLIENTS.csv", help="One row a client.")],
     provider: Annotated[str, typer.Option(metavar="COL", help="Column that names the provider.")],
     outcome: Annotated[str, typer.Option(metavar="COL", help="Column with 1 where it came about, 0 where not.")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="A new folder.")],
+    output: NewFolder,
     casemix: Annotated[
         str, typer.Option(metavar="A,B,C", help="Columns known at intake: numbers, or names of categories.")
     ] = "",

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from mittari.cli.console import progress, say
+from mittari.cli.options import NewFolder
 from mittari.cli.result_files import text_columns, words_or_why_not, write_result
 from mittari.effects.series.interrupted import interrupted_series
 from mittari.effects.series.picture import series_svg
@@ -22,7 +23,7 @@ def series(
     time: Annotated[str, typer.Option(metavar="COL", help="Column with the time, a number such as the month.")],
     value: Annotated[str, typer.Option(metavar="COL", help="Column with the rate, mean or count of that time.")],
     change: Annotated[float, typer.Option(metavar="T", help="Time of the first point after the change.")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="A new folder.")],
+    output: NewFolder,
     season: Annotated[
         str | None, typer.Option(metavar="COL", help="Column with the season, such as the month of the year.")
     ] = None,

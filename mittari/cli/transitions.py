@@ -7,6 +7,7 @@ import pandas as pd
 import typer
 
 from mittari.cli.console import progress, say
+from mittari.cli.options import ClientColumn, NewFolder
 from mittari.cli.result_files import text_columns, words_or_why_not, write_result
 from mittari.effects.transitions.clock import FIRST, from_zero, since_zero
 from mittari.effects.transitions.histories import CENSORED, Histories
@@ -55,8 +56,8 @@ def register(app: typer.Typer) -> None:
 
 def transitions(
     statuses: Annotated[Path, typer.Argument(metavar="STATUSES.csv", help="A row a client and time, or a row a stay.")],
-    client: Annotated[str, typer.Option(metavar="COL", help="Column that names the client.")],
-    output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="A new folder.")],
+    client: ClientColumn,
+    output: NewFolder,
     time: Began = None,
     status: Names = None,
     until: Until = None,
@@ -85,28 +86,24 @@ def transitions(
     """
     columns = {"time": time, "status": status, "until": until, "zero": zero}
     columns |= {"entry": entry, "exit": ended, "to": following}
-    stays = _read(statuses, client, columns, still, {"absorbing": _list(absorbing), "order": _list(order)})
+    stays, frame = _read(statuses, client, columns, still, {"absorbing": _list(absorbing), "order": _list(order)})
+    asked = {"to": _list(to), "at": _points(at, stays, since), "since": since, "among": among}
+    drawn = {"replicates": replicates, "seed": seed}
     with progress("Drawing clients") as advance:
-        found = status_transitions(
-            stays,
-            to=_list(to),
-            at=_points(at, stays, since),
-            since=since,
-            among=among,
-            replicates=replicates,
-            seed=seed,
-            advance=advance,
-        )
+        if group is None:
+            found = status_transitions(stays, **asked, **drawn, advance=advance)
+        else:
+            groups = client_groups(frame, client=client, group=group, source=statuses.name)
+            found = transitions_by_group(stays, groups, against=against, **asked, **drawn, advance=advance)
     words = words_or_why_not(found, even_if_small)
-    tables = _tables(found)
-    about = _about(found) | {"replicates": replicates, "seed": seed}
-    pictures = {"occupancy": occupancy_svg(found.occupancy)}
-    write_result(output, tables, about, words, "transitions", pictures)
+    tables, pictures = _tables(found), _pictures(found)
+    write_result(output, tables, _about(found) | drawn, words, "transitions", pictures)
     say(words)
-    say(f"{output}: {', '.join(f'{name}.csv' for name in tables)}, transitions.json, occupancy.svg and summary.txt")
+    files = ", ".join([*(f"{name}.csv" for name in tables), "transitions.json", *(f"{name}.svg" for name in pictures)])
+    say(f"{output}: {files} and summary.txt")
 
 
-def _read(path: Path, client: str, columns: dict[str, Column], still: str, said: dict[str, list[str]]) -> Histories:
+def _read(path: Path, client: str, columns: dict[str, Column], still: str, said: dict[str, list[str]]) -> tuple[Histories, pd.DataFrame]:
     given = {name: column for name, column in columns.items() if column is not None}
     frame = text_columns(path, [given[name] for name in ("time", "until", "zero", "entry", "exit") if name in given])
     shared: dict[str, Any] = said | {"client": client, "source": path.name}
