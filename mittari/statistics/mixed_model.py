@@ -57,9 +57,9 @@ def _search(model: MixedSums, reml: bool) -> tuple[Found, float]:
     if model.slope:
         near[1] = alone.theta[1]
     sizes = member_sizes(model.sums, _profile(bare, alone.theta), model.blocks)
-    # The second start: another size of everything, and levels that say nothing of slopes.
+    # The second start: half the size of everything, and levels that say nothing of slopes.
     far = near / 2 * np.array([1.0, 0.0, 1.0])[: len(near)]
-    starts = [np.concatenate([near, sizes]), np.concatenate([far, 2 * sizes])]
+    starts = [np.concatenate([near, sizes]), np.concatenate([far, sizes / 2])]
     return search(_surface(model, reml), starts, model.slope, alone.curvature), alone.criterion
 
 
