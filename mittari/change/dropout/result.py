@@ -41,7 +41,7 @@ class ChangeOverWaves:
     mi): people, change, se, freedom, low, high, NaN where a method could not be fitted, for a reason in `not_told`.
     `likely` as in likelihood.py, `weights` as in weighting.py; `data_sets` says how often was imputed. `rates` (first
     to last wave, see GroupChange) only where the noise of the score is known; `sizes` only for three pairs or more;
-    `gated` where people were let in by their first score.
+    `gated` where people were let in by their first score. `scored` of the `people` have a score at some wave.
     """
 
     response: pd.DataFrame
@@ -55,6 +55,7 @@ class ChangeOverWaves:
     rates: pd.DataFrame | None
     sizes: EffectSizes | None
     people: int
+    scored: int
     level: float
     gated: RegressionToTheMean | None = None
 
@@ -81,6 +82,7 @@ class ChangeOverWaves:
         return Summary.of(
             [
                 f"{self.people} people at {len(self.response)} waves ({', '.join(self.response.index)})",
+                self._told_unscored(),
                 *small,
                 *self._told_response(),
                 *self._told_changes(),
@@ -92,6 +94,10 @@ class ChangeOverWaves:
                 SAYS,
             ]
         )
+
+    def _told_unscored(self) -> str:
+        none = self.people - self.scored
+        return f"{none} of them have no score at all: they count in the parts of all people only." if none else ""
 
     def _told_response(self) -> list[str]:
         lines = ["Measured, of all people, and of those measured at the first wave:"]

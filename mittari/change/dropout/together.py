@@ -71,6 +71,7 @@ def change_over_waves(
         rates=_rates(waves, asked),
         sizes=_sizes(waves, asked),
         people=len(waves.people),
+        scored=int(waves.seen.any(axis=1).sum()),
         level=level,
         gated=asked.gated,
     )

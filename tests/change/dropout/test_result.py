@@ -51,6 +51,16 @@ def test_what_a_gate_makes_one_expect_stands_beside_the_gain() -> None:
     assert f"Mean gain {gain:.2f} points; {gate.expected:.2f} of them would be expected" in found.summary()
 
 
+def test_who_has_no_score_at_all_counts_in_parts_of_all_only() -> None:
+    waves = made_up()
+    more = Waves(np.vstack([waves.scores, np.full((20, 3), np.nan)]), pd.RangeIndex(100), waves.times)
+    one, other = change(waves), change(more)
+    assert "20 of them have no score at all" in other.summary()
+    assert "no score at all" not in one.summary()
+    pd.testing.assert_frame_equal(one.changes, other.changes, rtol=1e-9)
+    assert other.response["of_all"].tolist() == pytest.approx((one.response["of_all"] * 0.8).tolist())
+
+
 def test_weights_that_hang_on_few_are_said() -> None:
     found = change(made_up())
     assert found.weights is not None
