@@ -16,9 +16,10 @@ CURVE = 160
 STYLE = (
     "text{font:14px system-ui,sans-serif;fill:#1b2623}.grid{stroke:#dcdfd9}.target{stroke:#17594f;stroke-width:2}"
     ".l95{fill:none;stroke:#4a5854;stroke-dasharray:6 4}.l998{fill:none;stroke:#4a5854}"
-    ".in{fill:#17594f}.out{fill:#a4480f}.back{fill:#fbfaf6}"
+    ".in{fill:#17594f}.out{fill:#a4480f}.back{fill:#fbfaf6}.name{paint-order:stroke;stroke:#fbfaf6;stroke-width:4px}"
     "@media (prefers-color-scheme:dark){text{fill:#edf1ee}.grid{stroke:#2f3b37}.target{stroke:#7fcdbf}"
-    ".l95,.l998{stroke:#b6c2bd}.in{fill:#7fcdbf}.out{fill:#f0a06a}.back{fill:#121917}}"
+    ".l95,.l998{stroke:#b6c2bd}.in{fill:#7fcdbf}.out{fill:#f0a06a}.back{fill:#121917}"
+    ".name{stroke:#121917}}"
 )
 
 
@@ -107,4 +108,4 @@ def _dot(name: str, row: pd.Series, axes: _Axes) -> str:
     if within:
         return dot
     side, dx = ("end", -9) if x > (LEFT + RIGHT) / 2 else ("start", 9)
-    return f'{dot}<text x="{x + dx:.1f}" y="{y + 5:.1f}" text-anchor="{side}">{escape(name)}</text>'
+    return f'{dot}<text class="name" x="{x + dx:.1f}" y="{y + 5:.1f}" text-anchor="{side}">{escape(name)}</text>'
