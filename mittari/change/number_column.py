@@ -6,6 +6,8 @@ import pandas as pd
 from mittari.errors import Problem
 
 ABSENT = ("", "NA", "NaN", "nan")
+TOO_LARGE = 1e15
+"""From here on a number has lost its decimals, and sums of squares soon end."""
 
 
 def number_column(column: pd.Series, place: str, source: str, absent: str | None) -> tuple[np.ndarray, list[Problem]]:
@@ -20,6 +22,10 @@ def number_column(column: pd.Series, place: str, source: str, absent: str | None
     advice = "write a number with a decimal point, and leave the cell empty if it is missing"
     problems = problems_at(np.isnan(numbers) & ~empty, place, source, "not a number", advice)
     problems += problems_at(np.isinf(numbers), place, source, "not a finite number", "correct it or leave it empty")
+    large = np.isfinite(numbers) & (np.abs(numbers) >= TOO_LARGE)
+    problems += problems_at(
+        large, place, source, "too large a number to reckon with", "look at its unit, or correct it"
+    )
     if absent is not None:
         problems += problems_at(empty, place, source, "is empty", absent)
     return numbers, problems

@@ -1,7 +1,7 @@
 """mittari change: who changed more than the noise of measuring, from a file of scores."""
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import pandas as pd
 import typer
@@ -13,16 +13,12 @@ from mittari.change.number_column import missing_columns, number_column
 from mittari.cli.change_method import chosen_method
 from mittari.cli.change_summary import write_changes
 from mittari.cli.console import say
+from mittari.cli.options import Better, ClientColumn, Highest, Lowest, ScoreColumn, number
 from mittari.cli.result_files import text_columns
 from mittari.errors import InputError
 from mittari.formats.whole_file import different_files
 
 MethodName = Literal["JT", "EN", "GLN", "HLL", "NK", "HA", "MP"]
-
-
-def number(words: str) -> Any:
-    """An option that takes a number, with these words of help."""
-    return typer.Option(metavar="X", help=words)
 
 
 def register(app: typer.Typer) -> None:
@@ -32,10 +28,10 @@ def register(app: typer.Typer) -> None:
 
 def change(
     scores: Annotated[Path, typer.Argument(metavar="SCORES.csv", help="One row a client and time.")],
-    client: Annotated[str, typer.Option(metavar="COL", help="Column that names the client.")],
+    client: ClientColumn,
     time: Annotated[str, typer.Option(metavar="COL", help="Column with the time: numbers, dates or names.")],
-    scale: Annotated[str, typer.Option(metavar="COL", help="Column with the score.")],
-    better: Annotated[Literal["higher", "lower"], typer.Option(help="Which way is better.")],
+    scale: ScoreColumn,
+    better: Better,
     output: Annotated[Path, typer.Option("--output", "-o", metavar="OUT.csv", help="Where the changes go.")],
     sem: Annotated[float | None, number("Standard error of measurement, in raw points.")] = None,
     method: Annotated[MethodName, typer.Option(help="How a change is judged; JT takes --sem alone.")] = "JT",
@@ -43,8 +39,8 @@ def change(
         str | None, typer.Option(metavar="A", help="First time; left out: each client's earliest.")
     ] = None,
     last: Annotated[str | None, typer.Option(metavar="B", help="Last time; left out: each client's latest.")] = None,
-    low: Annotated[float | None, typer.Option(help="Lowest possible score: no verdict for who starts there.")] = None,
-    high: Annotated[float | None, typer.Option(help="Highest possible score: likewise.")] = None,
+    low: Lowest = None,
+    high: Highest = None,
     cut: Annotated[float | None, number("Cut-off: adds who recovered, improved, deteriorated or was harmed.")] = None,
     reliability: Annotated[float | None, number("Reliability, 0-1.")] = None,
     sd: Annotated[float | None, number("Standard deviation of the people the reliability comes from.")] = None,
@@ -78,7 +74,7 @@ def change(
 
 def _scores(path: Path, client: str, time: str, scale: str) -> pd.DataFrame:
     """The three columns of the file, the scores as numbers; what is no number is named by its line."""
-    frame = text_columns(path, [scale])
+    frame = text_columns(path, [scale], nobody=True)
     if problems := missing_columns(frame, [client, time, scale], path.name):
         raise InputError(problems)
     numbers, problems = number_column(frame[scale], scale, path.name, None)

@@ -8,16 +8,22 @@ from typing import Any
 
 import pandas as pd
 
-from mittari.errors import InputError
+from mittari.errors import InputError, Problem
 from mittari.formats.csv_file import open_csv
 from mittari.formats.data import whole_place
 from mittari.statistics.mixed_model import MixedFit
 
 
-def text_columns(path: Path, numbers: list[str]) -> pd.DataFrame:
-    """All columns of a file as stripped text; in those of `numbers` a decimal comma becomes a point where it is one."""
+def text_columns(path: Path, numbers: list[str], nobody: bool = False) -> pd.DataFrame:
+    """All columns of a file as stripped text; in those of `numbers` a decimal comma becomes a point where it is one.
+
+    Raises InputError for a file that can't be read, or (unless there may be `nobody`) has no row below its header.
+    """
     source = open_csv(path)
     frame = source.read().apply(lambda column: column.str.strip())
+    if frame.empty and not nobody:
+        advice = "look whether it is the right file, and whether it was saved whole"
+        raise InputError([Problem(path.name, "", "there is no row below the header", advice)])
     if not source.decimal_comma:
         return frame
     there = [name for name in numbers if name in frame]

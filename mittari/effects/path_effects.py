@@ -105,6 +105,9 @@ class PathEffects:
             said = f"{unit * one['effect']:.2f} points ({unit * one['low']:.2f} to {unit * one['high']:.2f}){per}"
             return [f"Only one of the {name}, so nothing can be said of how they differ: {said}"]
         shown = table[table["reliability"] >= SHOWN]
+        unknown = f"too little is known of them (reliability below {SHOWN})"
+        if not len(shown):
+            return [f"None of the {len(table)} {name} is told: {unknown}"]
         lines = [f"Points of {name}{per}, with 95 % interval:"]
         for member, row in shown.to_dict("index").items():
             weak = "" if row["reliability"] >= PLAIN else ", uncertain: much shrunk"
@@ -113,7 +116,7 @@ class PathEffects:
                 f"{row['clients']} clients, reliability {row['reliability']:.2f}{weak}"
             )
         if hidden := len(table) - len(shown):
-            lines.append(f"  {hidden} more are not told: too little is known of them (reliability below {SHOWN})")
+            lines.append(f"  {hidden} more are not told: {unknown}")
         return lines
 
 

@@ -18,6 +18,13 @@ def test_text_is_read_as_numbers_and_what_is_none_is_named() -> None:
     assert all("many" not in str(one) for one in problems)
 
 
+def test_a_number_too_large_to_reckon_with_is_named() -> None:
+    problems = number_column(pd.Series(["1e14", "-1e15", "1e300"]), "cost", "f", None)[1]
+    assert [str(one).split(" ->")[0] for one in problems] == [
+        f"f:{line}: cost: too large a number to reckon with" for line in (3, 4)
+    ]
+
+
 @pytest.mark.parametrize("column", [[1.0, math.nan], ["1", ""], [1, None]])
 def test_empty_is_a_problem_only_where_there_must_be_a_number(column: list[object]) -> None:
     assert number_column(pd.Series(column), "score", "f", None)[1] == []

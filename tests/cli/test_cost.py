@@ -57,7 +57,7 @@ REFUSED: dict[str, tuple[str, list[str], str]] = {
     "below 0": ("cost,improved\n10,1\n-3,0\n", [], "clients.csv:3: cost: is below 0"),
     "improved": ("cost,improved\n10,1\n3,yes\n", [], "clients.csv:3: improved: not a number"),
     "no column": ("price,improved\n10,1\n", [], "cost: there is no such column"),
-    "no rows": ("cost,improved\n", [], "there are no clients"),
+    "no rows": ("cost,improved\n", [], "there is no row below the header"),
     "worth": ("cost,improved\n10,1\n3,0\n", ["--worth", "0,much"], "--worth: holds something that is no number"),
 }
 

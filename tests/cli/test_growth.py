@@ -89,7 +89,7 @@ def test_few_clients_in_words_only_when_asked_twice(run: Run, tmp_path: Path) ->
 REFUSED = {
     "twice at one time": ("client,time,score\na,1,2\na,1,3\n", "scores.csv:2: client, time: this client has several"),
     "text": ("client,time,score\na,1,2\na,2,many\n", "scores.csv:3: score: not a number"),
-    "no rows": ("client,time,score\n", "there is no score"),
+    "no rows": ("client,time,score\n", "there is no row below the header"),
     "no column": ("client,time,points\na,1,2\n", "score: there is no such column"),
     "two scores a client": ("client,time,score\na,1,2\na,2,3\nb,1,2\nb,2,5\n", "too few for an intercept and a slope"),
 }

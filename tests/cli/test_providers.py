@@ -55,7 +55,7 @@ REFUSED = {
     "text": ("provider,better,x,z\na,1,2,0\nb,0,many,1\n", "clients.csv:3: x: not a number"),
     "no provider": ("provider,better,x,z\n,1,2,0\nb,0,1,1\n", "clients.csv:2: provider: is empty"),
     "no column": ("provider,better,x\na,1,2\nb,0,1\n", "z: there is no such column"),
-    "no rows": ("provider,better,x,z\n", "no client has both an outcome and a case mix"),
+    "no rows": ("provider,better,x,z\n", "there is no row below the header"),
 }
 
 

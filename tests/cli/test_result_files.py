@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 from mittari.cli.result_files import text_columns, told, words_or_why_not, write_result
 from mittari.errors import InputError, Problem
@@ -18,6 +19,13 @@ def test_a_decimal_comma_is_one_only_where_commas_do_not_separate(tmp_path: Path
     (tmp_path / "b.csv").write_text('id,y\n1,"1,5"\n')
     assert text_columns(tmp_path / "a.csv", ["y", "z"]).iloc[0].tolist() == ["1", "1.5", "a,b"]
     assert text_columns(tmp_path / "b.csv", ["y"]).iloc[0].tolist() == ["1", "1,5"]
+
+
+def test_a_header_alone_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("id,y\n")
+    with pytest.raises(InputError, match="^a.csv: there is no row below the header -> look whether"):
+        text_columns(tmp_path / "a.csv", ["y"])
+    assert list(text_columns(tmp_path / "a.csv", ["y"], nobody=True)) == ["id", "y"]
 
 
 def test_what_is_not_finite_is_null(tmp_path: Path) -> None:

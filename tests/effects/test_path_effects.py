@@ -44,6 +44,12 @@ def test_a_service_of_which_little_is_known_is_not_told(found: PathEffects) -> N
     assert "does not rank" in said
 
 
+def test_none_is_told_where_nothing_is_known_of_any(found: PathEffects) -> None:
+    said = with_reliability(found, [0.1] * 10).summary()
+    assert "None of the 10 services is told: too little is known" in said
+    assert "Points of services" not in said
+
+
 def test_three_units_of_time(found: PathEffects) -> None:
     ten = with_reliability(found, [0.9] * 10)
     assert ten.services is not None

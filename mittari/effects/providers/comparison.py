@@ -103,7 +103,8 @@ class ProviderComparison:
         for name, row in told.items():
             yield f"  {name}: {_plain(row) if row['reliability'] >= PLAIN else _shrunken(row)}"
         if hidden := len(rows) - len(told):
-            yield f"  {hidden} more are not told: too little is known of them (reliability below {SHOWN})"
+            others = f"  {hidden} more are not" if told else f"None of the {hidden} is"
+            yield f"{others} told: too little is known of them (reliability below {SHOWN})"
         if few := len(self.table) - len(rows):
             yield f"  {few} more have fewer than {self.fewest} clients"
 

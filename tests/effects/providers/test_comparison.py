@@ -33,6 +33,9 @@ def test_reliability_rules_what_is_told(found: ProviderComparison) -> None:
         next(line for line in said if line.startswith("  p01: shrunken ")),
     ]
     assert "  18 more are not told: too little is known of them (reliability below 0.5)" in said
+    none = with_reliability(found, [0.2] * 20).summary()
+    assert "None of the 20 is told: too little is known of them" in none
+    assert "In order of name" not in none
 
 
 def test_providers_stand_in_order_of_name(found: ProviderComparison) -> None:

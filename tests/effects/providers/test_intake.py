@@ -59,6 +59,7 @@ REFUSED = {
     "one outcome": ({"better": ["1", "1", "", "1", "1", "1"]}, "it is 1 for everybody"),
     "one age": ({"age": ["30"] * 6}, "age: it is the same for everybody"),
     "an age of the provider": ({"age": ["30", "41", "30", "41", "30", "41"]}, "age: it is the same for all clients of"),
+    "one name": ({"age": ["old", "old", "", "old", "old", "old"]}, "^clients.csv: age: it is the same for everybody"),
     "nobody": ({"age": [""] * 6}, "no client has both an outcome and a case mix"),
 }
 
@@ -68,6 +69,14 @@ def test_what_can_t_be_used_is_named(name: str) -> None:
     changed, says = REFUSED[name]
     with pytest.raises(InputError, match=says):
         read(GOOD.assign(**changed), "age")
+
+
+def test_a_column_of_too_many_names_is_named_without_them() -> None:
+    many = pd.DataFrame({"unit": list("ab") * 20, "better": [0, 1, 1, 0] * 10, "age": [f"{n},5" for n in range(40)]})
+    with pytest.raises(InputError) as refused:
+        read(many, "age")
+    assert "clients.csv: age: 40 different names are too many categories" in str(refused.value)
+    assert "7,5" not in str(refused.value)
 
 
 def test_columns_that_are_not_there() -> None:
