@@ -23,7 +23,7 @@ def test_a_decimal_comma_is_one_only_where_commas_do_not_separate(tmp_path: Path
 
 def test_a_header_alone_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("id,y\n")
-    with pytest.raises(InputError, match="^a.csv: there is no row below the header -> look whether"):
+    with pytest.raises(InputError, match=r"^a\.csv: there is no row below the header -> look whether"):
         text_columns(tmp_path / "a.csv", ["y"])
     assert list(text_columns(tmp_path / "a.csv", ["y"], nobody=True)) == ["id", "y"]
 
