@@ -7,17 +7,20 @@ import pandas as pd
 import typer
 
 from mittari.cli.console import progress, say
-from mittari.cli.options import ClientColumn, NewFolder
+from mittari.cli.options import ClientColumn, EvenIfSmall, NewFolder
 from mittari.cli.result_files import text_columns, words_or_why_not, write_result
+from mittari.cli.transition_tables import about, pictures_of, tables_of
+from mittari.effects.transitions.client_groups import client_groups
 from mittari.effects.transitions.clock import FIRST, from_zero, since_zero
-from mittari.effects.transitions.histories import CENSORED, Histories
-from mittari.effects.transitions.picture import occupancy_svg
+from mittari.effects.transitions.compare import GroupTransitions, transitions_by_group
+from mittari.effects.transitions.histories import Histories
 from mittari.effects.transitions.read_statuses import read_statuses
 from mittari.effects.transitions.read_stays import read_stays
 from mittari.effects.transitions.result import Transitions
 from mittari.effects.transitions.transitions import transitions as status_transitions
 from mittari.errors import InputError, Problem
 
+NUMBERS = ("time", "until", "zero", "entry", "exit")
 USUAL = (3.0, 6.0, 12.0)
 Column = str | None
 Names = Annotated[Column, typer.Option(metavar="COL", help="Column with the status; empty where it is not known.")]
@@ -46,7 +49,10 @@ From = Annotated[
 Among = Annotated[Column, typer.Option(metavar="STATUS", help="Only those in this status at the start (or at --from).")]
 Replicates = Annotated[int, typer.Option(min=0, help="How often clients are drawn again; 0 for none.")]
 Seed = Annotated[int, typer.Option(min=0, help="Where drawing begins: the same again with the same seed.")]
-Small = Annotated[bool, typer.Option("--even-if-small", help="Put figures into words also below 10 clients.")]
+Group = Annotated[Column, typer.Option(metavar="COL", help="Each client's group, known at the start (or at --from).")]
+Against = Annotated[
+    Column, typer.Option(metavar="NAME", help="Compare with this group; if not given the first by name.")
+]
 
 
 def register(app: typer.Typer) -> None:
@@ -72,47 +78,64 @@ def transitions(
     at: At = "",
     since: From = None,
     among: Among = None,
+    group: Group = None,
+    against: Against = None,
     replicates: Replicates = 1000,
     seed: Seed = 1,
-    even_if_small: Small = False,
+    even_if_small: EvenIfSmall = False,
 ) -> None:
     """The share of clients in each status over time, though some are not seen to the end (Aalen & Johansen 1978).
 
-    DIR gets occupancy.csv (every move) and occupancy_at.csv (the points of --at, or 3, 6 and 12); with --to also
-    incidence.csv and incidence_at.csv (first time reached, with absorbing statuses as ends that shut it out);
-    flows.csv, transitions.json, occupancy.svg and summary.txt (what it assumes and can't say).
+    DIR gets occupancy.csv (every move) and occupancy_at.csv (the points of --at, or 3, 6 and 12); with --to incidence.csv
+    and incidence_at.csv (first time reached; absorbing statuses shut it out); with --group differences.csv; flows.csv,
+    transitions.json, occupancy.svg and summary.txt (what it assumes and can't say).
 
     Example: mittari transitions statuses.csv --client id --time month --status status --to job -o transitions
     """
-    columns = {"time": time, "status": status, "until": until, "zero": zero}
-    columns |= {"entry": entry, "exit": ended, "to": following}
-    stays, frame = _read(statuses, client, columns, still, {"absorbing": _list(absorbing), "order": _list(order)})
-    asked = {"to": _list(to), "at": _points(at, stays, since), "since": since, "among": among}
+    given = {
+        "time": time,
+        "status": status,
+        "until": until,
+        "zero": zero,
+        "entry": entry,
+        "exit": ended,
+        "to": following,
+    }
+    columns = {name: column for name, column in given.items() if column is not None}
+    frame = text_columns(statuses, [columns[name] for name in NUMBERS if name in columns])
+    said = {"absorbing": _list(absorbing), "order": _list(order), "client": client, "source": statuses.name}
+    stays = _read(frame, columns, still, said)
     drawn = {"replicates": replicates, "seed": seed}
+    asked = {"to": _list(to), "at": _points(at, stays, since), "since": since, "among": among} | drawn
+    groups = client_groups(frame, client=client, group=group, source=statuses.name) if group is not None else None
+    found = _follow(stays, groups, against, asked)
+    _write(output, found, words_or_why_not(found, even_if_small), drawn)
+
+
+def _follow(
+    stays: Histories, groups: pd.Series | None, against: str | None, asked: dict[str, Any]
+) -> Transitions | GroupTransitions:
     with progress("Drawing clients") as advance:
-        if group is None:
-            found = status_transitions(stays, **asked, **drawn, advance=advance)
-        else:
-            groups = client_groups(frame, client=client, group=group, source=statuses.name)
-            found = transitions_by_group(stays, groups, against=against, **asked, **drawn, advance=advance)
-    words = words_or_why_not(found, even_if_small)
-    tables, pictures = _tables(found), _pictures(found)
-    write_result(output, tables, _about(found) | drawn, words, "transitions", pictures)
+        if groups is None:
+            return status_transitions(stays, **asked, advance=advance)
+        return transitions_by_group(stays, groups, against=against, **asked, advance=advance)
+
+
+def _write(output: Path, found: Transitions | GroupTransitions, words: str, drawn: dict[str, int]) -> None:
+    tables, pictures = tables_of(found), pictures_of(found)
+    write_result(output, tables, about(found) | drawn, words, "transitions", pictures)
     say(words)
-    files = ", ".join([*(f"{name}.csv" for name in tables), "transitions.json", *(f"{name}.svg" for name in pictures)])
-    say(f"{output}: {files} and summary.txt")
+    files = [*(f"{name}.csv" for name in tables), "transitions.json", *(f"{name}.svg" for name in pictures)]
+    say(f"{output}: {', '.join(files)} and summary.txt")
 
 
-def _read(path: Path, client: str, columns: dict[str, Column], still: str, said: dict[str, list[str]]) -> tuple[Histories, pd.DataFrame]:
-    given = {name: column for name, column in columns.items() if column is not None}
-    frame = text_columns(path, [given[name] for name in ("time", "until", "zero", "entry", "exit") if name in given])
-    shared: dict[str, Any] = said | {"client": client, "source": path.name}
+def _read(frame: pd.DataFrame, given: dict[str, str], still: str, shared: dict[str, Any]) -> Histories:
     if {"time", "status"} <= set(given) <= {"time", "status", "until", "zero"}:
         return _read_rows(frame, given, shared)
     if {"exit", "to"} <= set(given) <= {"entry", "exit", "status", "to"}:
         return read_stays(frame, still=still, **given, **shared)
     advice = "give --time and --status (a row a client and time), or --exit and --next (a row a stay)"
-    raise InputError([Problem(path.name, "", "the options do not say how to read the rows", advice)])
+    raise InputError([Problem(shared["source"], "", "the options do not say how to read the rows", advice)])
 
 
 def _read_rows(frame: pd.DataFrame, given: dict[str, str], shared: dict[str, Any]) -> Histories:
@@ -147,33 +170,3 @@ def _points(words: str, stays: Histories, since: float | None) -> list[float]:
     """The points asked for, or of the usual ones those after the start."""
     start = stays.start if since is None else since
     return _numbers(words, "--at", "give for example 3,6,12") or [point for point in USUAL if point > start]
-
-
-def _tables(found: Transitions) -> dict[str, pd.DataFrame]:
-    curves = {"occupancy": found.occupancy}
-    if found.incidence is not None:
-        curves["incidence"] = found.incidence
-    tables = {name: curve.path for name, curve in curves.items()}
-    return tables | {f"{name}_at": curve.at for name, curve in curves.items()} | {"flows": found.flows}
-
-
-def _about(found: Transitions) -> dict[str, Any]:
-    people = found.occupancy.people
-    about: dict[str, Any] = {
-        "clients": len(people.names),
-        "at_start": people.at_start,
-        "late": people.late,
-        "moves": int((people.to != CENSORED).sum()),
-        "start": people.start,
-        "last": float(people.exit.max()),
-        "statuses": list(people.states),
-        "absorbing": [name for name, ends in zip(people.states, people.absorbing, strict=True) if ends],
-        "left_out": people.left_out,
-        "from": found.since,
-        "among": found.among,
-        "below_minimum": list(found.below_minimum),
-    }
-    if found.incidence is not None:
-        reached = found.incidence.people
-        about |= {"to": list(found.to), "at_risk_of_reaching": len(reached.names), "not_at_risk": reached.left_out}
-    return about

@@ -111,6 +111,29 @@ def test_from_a_landmark_among_those_in_a_status(run: Run, tmp_path: Path) -> No
     assert table(tmp_path, "occupancy")["time"].min() == 2
 
 
+def test_groups_side_by_side(run: Run, tmp_path: Path) -> None:
+    rows = many(statuses()).assign(service=lambda one: one["client"].str[-1].astype(int) % 2)
+    ends = ["--to", "open_job", "--absorbing", "pension,death", "--replicates", 0]
+    ran = follow(run, tmp_path, rows, *ends, "--group", "service", "--against", "1")
+    assert ran.status == 0
+    assert "Percentage points more than in 1, with 95 % interval:" in ran.err
+    assert table(tmp_path)["group"].unique().tolist() == [0, 1]
+    differences = table(tmp_path, "differences")
+    assert (differences["group"] == 0).all()
+    # Both halves are the same people by other names.
+    assert differences["difference"].abs().max() == pytest.approx(0, abs=1e-12)
+    assert {"occupancy_1.svg", "occupancy_2.svg", "incidence_at.csv"} <= set(os.listdir(tmp_path / "out"))
+    about = json.loads((tmp_path / "out/transitions.json").read_text())
+    assert (about["groups"]["0"]["clients"], about["against"]) == (60, "1")
+
+
+def test_a_client_in_two_groups(run: Run, tmp_path: Path) -> None:
+    rows = statuses().assign(service=[*"xy", *["x"] * (len(statuses()) - 2)])
+    ran = follow(run, tmp_path, rows, "--group", "service")
+    assert ran.status == 2
+    assert "statuses.csv:3: service: this client is in another group" in " ".join(ran.err.split())
+
+
 def test_few_clients_in_words_only_when_asked_twice(run: Run, tmp_path: Path) -> None:
     less = statuses().query("client > 'd'")
     assert "Not put into words: too little: 6 clients seen at the start" in follow(run, tmp_path / "a", less).err

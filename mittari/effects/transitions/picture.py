@@ -18,7 +18,7 @@ STYLE = (
 )
 
 
-def occupancy_svg(found: Curve) -> str:
+def occupancy_svg(found: Curve, title: str = "Statuses over time") -> str:
     """The shares of all statuses stacked over time, the first at the bottom, with names and last shares beside.
 
     Areas say their figures when pointed at; the same numbers are in the table.
@@ -38,7 +38,7 @@ def occupancy_svg(found: Curve) -> str:
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" '
             'aria-labelledby="title says">',
-            f'<title id="title">Statuses over time</title><desc id="says">{escape(says)}</desc>',
+            f'<title id="title">{escape(title)}</title><desc id="says">{escape(says)}</desc>',
             f'<style>{STYLE}</style><rect class="back" width="{WIDTH}" height="{HEIGHT}"/>',
             *areas,
             *_axes(times),

@@ -51,16 +51,16 @@ class Transitions:
     def summary(self, even_if_small: bool = False) -> Summary:
         """The shares at the points asked for, in words. Raises InputError where fewer than 10 clients are behind."""
         small = refuse_if_small(self.below_minimum, even_if_small)
-        lines = [
+        return Summary.of([*small, *self.figures(), SAYS, CAN_T_SAY])
+
+    def figures(self) -> list[str]:
+        """The lines with figures alone, also of few clients."""
+        return [
             *_people(self.occupancy.people, self.since, self.among),
-            *small,
             *_shares(self.occupancy),
             *self._reached(),
             *(line for curve in self._curves() for line in _out_of_sight(curve)),
-            SAYS,
-            CAN_T_SAY,
         ]
-        return Summary.of(lines)
 
     def _curves(self) -> Iterator[Curve]:
         yield self.occupancy
