@@ -9,6 +9,7 @@ import pytest
 
 from mittari.change.by_slope import MOSTLY_GROUP, NO_OWN_SLOPES
 from mittari.change.verdict import Reason
+from mittari.cli import PANELS
 from mittari.cli.change import MethodName
 from tests.docs.walk import DOCS, walk
 
@@ -32,6 +33,11 @@ def test_every_reason_and_method_is_named() -> None:
         assert f"`{reason}`" in PAGE
     for method in get_args(MethodName):
         assert f"| `{method}` " in PAGE
+
+
+def test_each_command_about_change_is_run(walked: tuple[Path, dict[str, str]]) -> None:
+    run_ones = {line.split()[1] for line in walked[1] if line.startswith("mittari")}
+    assert run_ones == set(PANELS["What changed, for one person and for a group"])
 
 
 def test_verdicts_are_those_of_a_plain_loop(walked: tuple[Path, dict[str, str]]) -> None:
