@@ -11,7 +11,7 @@ from mittari.change.category import categories
 from mittari.change.first_to_last import first_to_last
 from mittari.change.number_column import missing_columns, number_column
 from mittari.cli.change_method import chosen_method
-from mittari.cli.change_summary import write_changes
+from mittari.cli.change_summary import change_words, write_changes
 from mittari.cli.console import say
 from mittari.cli.options import Better, ClientColumn, Highest, Lowest, ScoreColumn, number
 from mittari.cli.result_files import text_columns
@@ -69,7 +69,8 @@ def change(
     if cut is not None:
         changes = changes.assign(category=categories(changes, cut, better=better, line_after=chosen.line_after(cut)))
     write_changes(changes, chosen, better, output, summary)
-    say(f"{len(changes)} clients: {output} and {summary.name}")
+    say(change_words(changes, chosen))
+    say(f"{output} and {summary.name}")
 
 
 def _scores(path: Path, client: str, time: str, scale: str) -> pd.DataFrame:

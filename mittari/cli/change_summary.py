@@ -8,10 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from mittari.change.group import GroupChange
+from mittari.change.group import TOLD, GroupChange
 from mittari.cli.change_method import Chosen
+from mittari.cli.console import counted
 from mittari.formats.whole_file import whole_file
 
+LEAST = 10
 WRITTEN = ["client", "before", "after", "change", "rci", "verdict", "reason"]
 
 
@@ -52,6 +54,36 @@ def _summary(group: GroupChange, chosen: Chosen, better: str) -> dict[str, Any]:
         "rates": _rates(rates, "of_told"),
         "rates_of_all": _rates(rates, "of_eligible"),
     }
+
+
+def change_words(changes: pd.DataFrame, chosen: Chosen) -> str:
+    """The group's figures as lines for the person at the terminal, with what they assume and can't say."""
+    group = GroupChange.of(changes)
+    low, high = group.mean_interval()
+    span = "" if math.isnan(low) else f" (95 % {low:.4g} to {high:.4g})"
+    mean = f": mean change {group.mean:.4g} points{span}" if group.measured else ""
+    why = ", ".join(f"{count} {reason}" for reason, count in group.reasons.items())
+    cannot = group.eligible - group.told
+    return "\n".join(
+        [
+            f"{counted(group.eligible, 'client')}, {group.measured} with a first and a last score{mean}",
+            f"{_verdicts(group.rates(), group.told)}; {cannot} cannot tell{f' ({why})' if why else ''}",
+            f"By {chosen.method.name}, which assumes {chosen.method.assumes}. It can't say what caused a change.",
+        ]
+    )
+
+
+def _verdicts(rates: pd.DataFrame, told: int) -> str:
+    """Counts of verdicts, with rates where enough have one."""
+    parts = []
+    for verdict in TOLD:
+        row = rates.loc[verdict.value]
+        rate = (
+            f" ({row['of_told']:.1%}, {row['of_told_low']:.1%} to {row['of_told_high']:.1%})" if told >= LEAST else ""
+        )
+        parts.append(f"{row['count']:.0f} {verdict.replace('_', ' ')}{rate}")
+    few = f"; fewer than {LEAST} are too few for a rate" if told < LEAST else ""
+    return f"{told} with a verdict: {', '.join(parts)}{few}"
 
 
 def _categories(changes: pd.DataFrame) -> dict[str, Any]:

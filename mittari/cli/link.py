@@ -4,6 +4,7 @@ import math
 from pathlib import Path
 from typing import Annotated, Any
 
+import numpy as np
 import pandas as pd
 import typer
 
@@ -69,7 +70,7 @@ def link(
     declaration = _declaration(declared)
     sides = {from_: declaration.from_, to: declaration.to}
     frame = _scores(scores, sides, client, group)
-    others = _scores(means, sides, None, by) if means else None
+    others = _scores(means, sides, None, by, one=True) if means else None
     how: dict[str, Any] = {"design": design, "method": method, "smoothing": _degree(smoothing), "group": group}
     with progress("Linking"):
         found = find_link(frame, declaration, from_=from_, to=to, **how, seed=seed, even_if_small=even_if_small)
@@ -93,8 +94,13 @@ def _degree(smoothing: str) -> Any:
     return int(smoothing)
 
 
-def _scores(path: Path, sides: dict[str, Side], client: str | None, group: str | None) -> pd.DataFrame:
-    """The columns of a file; raises InputError naming each row with a score that can't be, a person twice or none."""
+def _scores(
+    path: Path, sides: dict[str, Side], client: str | None, group: str | None, one: bool = False
+) -> pd.DataFrame:
+    """The columns of a file; raises InputError naming each row with a score that can't be, a person twice or none.
+
+    Where a row may have but `one` score, one with both is named too, else a column without any score.
+    """
     frame = text_columns(path, list(sides))
     names = [*sides, *(name for name in (client, group) if name is not None)]
     if problems := missing_columns(frame, names, path.name):
@@ -104,12 +110,24 @@ def _scores(path: Path, sides: dict[str, Side], client: str | None, group: str |
         columns[name], more = number_column(frame[name], name, path.name, None)
         low, high = side.range or (-math.inf, math.inf)
         advice = "correct it, or the range in the declaration"
-        off = (columns[name] < low) | (columns[name] > high)
+        off = np.isfinite(columns[name]) & ((columns[name] < low) | (columns[name] > high))
         problems += more + problems_at(off, name, path.name, f"is not on the scale from {low:g} to {high:g}", advice)
+    problems += _both(columns, path.name) if one else _no_scores(columns, path.name)
     problems += _unclear(frame, client, group, path.name)
     if problems:
         raise InputError(problems)
     return frame[names].assign(**columns)
+
+
+def _both(columns: dict[str, np.ndarray], source: str) -> list[Problem]:
+    rows = ~np.isnan(np.vstack(list(columns.values()))).any(axis=0)
+    return problems_at(rows, ", ".join(columns), source, "this row has both scores", "keep the one the service uses")
+
+
+def _no_scores(columns: dict[str, np.ndarray], source: str) -> list[Problem]:
+    advice = "look whether the right column is named"
+    empty = [name for name, column in columns.items() if np.isnan(column).all()]
+    return [Problem(source, name, "holds no score", advice) for name in empty]
 
 
 def _unclear(frame: pd.DataFrame, client: str | None, group: str | None, source: str) -> list[Problem]:

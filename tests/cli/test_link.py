@@ -110,6 +110,22 @@ def test_bad_rows_are_named_by_their_line(run: Run, study: Path) -> None:
     assert not (study / "out").exists()
 
 
+def test_a_score_that_can_t_be_is_named_once(run: Run, study: Path) -> None:
+    rows = (study / "both.csv").read_text().splitlines()
+    (study / "both.csv").write_text("\n".join([rows[0], "inf,50,a,0", *rows[2:]]) + "\n")
+    ran = join(run, study)
+    assert (ran.status, "both.csv:2: from: not a finite number" in ran.err, "1 problem" in ran.err) == (2, True, True)
+
+
+def test_a_column_without_scores_and_a_row_with_both_are_named(run: Run, study: Path) -> None:
+    pd.read_csv(study / "both.csv").assign(to="").to_csv(study / "empty.csv", index=False)
+    assert "empty.csv: to: holds no score" in join(run, study, file="empty.csv").err
+    pd.DataFrame({"from": ["3", "4"], "to": ["", "50"], "unit": ["n", "n"]}).to_csv(study / "two.csv", index=False)
+    ran = join(run, study, "--means", study / "two.csv", "--by", "unit")
+    assert ran.status == 2
+    assert "two.csv:3: from, to: this row has both scores" in ran.err
+
+
 REFUSED = {
     "no column": (["--group", "language"], "language: there is no such column"),
     "a degree too high": (["--smoothing", "200"], "smoothing of degree 200"),

@@ -67,10 +67,12 @@ class CostEvaluation:
         return Summary.of([*lines, CAN_T_SAY])
 
     def _compared(self, name: str, more: Increment) -> Iterator[str]:
+        low, high = more.improved_ends
         yield (
-            f"{name} beside {self.against}: {more.quadrant}; a client costs {_money(more.cost)} more "
-            f"({_span(more.cost_ends)}), {100 * more.improved:.1f} percentage points more improve "
-            f"({100 * more.improved_ends[0]:.1f} to {100 * more.improved_ends[1]:.1f})"
+            f"{name} beside {self.against}, in these clients: {more.quadrant}; the cost of a client differs by "
+            f"{_money(more.cost)} ({_span(more.cost_ends)}{_chance(more.cost_ends)}), the rate that improves by "
+            f"{100 * more.improved:.1f} percentage points ({100 * low:.1f} to {100 * high:.1f}"
+            f"{_chance(more.improved_ends)})"
         )
         if math.isnan(more.fieller[0]):
             yield "  No ratio is told, as the rates may not differ: read the net benefit (acceptability.csv)"
@@ -128,6 +130,10 @@ def _interval(one: PerImprovement, level: float) -> str:
 
 def _span(ends: Ends) -> str:
     return "no interval" if math.isnan(ends[0]) else f"{_money(ends[0])} to {_money(ends[1])}"
+
+
+def _chance(ends: Ends) -> str:
+    return ": it may be chance" if ends[0] <= 0 <= ends[1] else ""
 
 
 def _money(amount: float) -> str:

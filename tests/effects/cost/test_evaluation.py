@@ -19,7 +19,8 @@ def test_told_of_each_group_and_of_both() -> None:
     said = evaluated(two_groups(), group="group", against="old").summary()
     assert "new: 56 of 80 clients reliably improved (70.0%" in said
     assert "  Cost per reliable improvement 1,767 (95% bootstrap " in said
-    assert "new beside old: dearer, more improve; a client costs 278 more" in said
+    assert "new beside old, in these clients: dearer, more improve; the cost of a client differs by 278 (" in said
+    assert "it may be chance" not in said
     assert "  One improvement more costs 759 (Fieller " in said
     assert "  Worth its cost with 95% if an improvement is worth" in said
     assert "or more" in said
@@ -47,7 +48,9 @@ def test_no_ratio_where_rates_may_not_differ() -> None:
     said = evaluated(frame, group="group", worth=[0, 100]).summary()
     assert "No ratio is told, as the rates may not differ" in said
     # Without an --against, the first by name is compared with.
-    assert "old beside new: not dearer" in said
+    assert "old beside new, in these clients: not dearer" in said
+    assert "the rate that improves by 0.0 percentage points (" in said
+    assert said.count("it may be chance") == 1
     assert "or less" in said
 
 
