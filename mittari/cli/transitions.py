@@ -86,9 +86,9 @@ def transitions(
 ) -> None:
     """The share of clients in each status over time, though some are not seen to the end (Aalen & Johansen 1978).
 
-    DIR gets occupancy.csv (every move) and occupancy_at.csv (the points of --at, or 3, 6 and 12); with --to incidence.csv
-    and incidence_at.csv (first time reached; absorbing statuses shut it out); with --group differences.csv; flows.csv,
-    transitions.json, occupancy.svg and summary.txt (what it assumes and can't say).
+    DIR gets occupancy.csv (every move) and occupancy_at.csv (the points of --at, or 3, 6 and 12), with --to also
+    incidence.csv and incidence_at.csv (first reached; absorbing statuses shut it out); --group adds differences.csv;
+    flows.csv, transitions.json, occupancy.svg and summary.txt (what it assumes and can't say).
 
     Example: mittari transitions statuses.csv --client id --time month --status status --to job -o transitions
     """

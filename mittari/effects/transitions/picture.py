@@ -9,7 +9,10 @@ from mittari.effects.transitions.curve import Curve
 WIDTH, HEIGHT = 760, 460
 LEFT, RIGHT, TOP, BOTTOM = 60, 500, 40, 400
 COLUMNS = 220
-COLOURS = ("#17594f", "#d9a441", "#5b6fa8", "#a4480f", "#7a9e3f", "#8a5a83", "#6f7a76", "#b9a88f")
+COLOURS = (
+    *("#17594f", "#d9a441", "#5b6fa8", "#a4480f", "#7a9e3f", "#8a5a83"),
+    *("#6f7a76", "#b9a88f", "#3f8fa3", "#c77b9b", "#4d4d7a", "#c2b93c"),
+)
 STYLE = (
     "text{font:14px system-ui,sans-serif;fill:#1b2623}.grid{stroke:#dcdfd9}.back{fill:#fbfaf6}"
     ".area{stroke:#fbfaf6;stroke-width:1}"
@@ -79,12 +82,20 @@ def _axes(times: np.ndarray) -> list[str]:
         y = BOTTOM - (BOTTOM - TOP) * share
         lines.append(f'<line class="grid" x1="{LEFT - 4}" x2="{LEFT}" y1="{y:.1f}" y2="{y:.1f}"/>')
         lines.append(f'<text x="{LEFT - 8}" y="{y + 5:.1f}" text-anchor="end">{share:.0%}</text>')
-    for time in np.linspace(times[0], times[-1], 5):
+    for time in _round_times(times[0], times[-1]):
         x = LEFT + (RIGHT - LEFT) * (time - times[0]) / max(times[-1] - times[0], 1e-12)
-        lines.append(f'<text x="{x:.1f}" y="{BOTTOM + 22}" text-anchor="middle">{time:.4g}</text>')
+        lines.append(f'<text x="{x:.1f}" y="{BOTTOM + 22}" text-anchor="middle">{time:g}</text>')
     middle = (LEFT + RIGHT) / 2
     lines.append(f'<text x="{LEFT}" y="{TOP - 16}">Share of clients</text>')
     return [*lines, f'<text x="{middle}" y="{BOTTOM + 46}" text-anchor="middle">Time, as in the file</text>']
+
+
+def _round_times(first: float, last: float) -> np.ndarray:
+    """At most seven times at a round distance, in months also quarters and halves of a year."""
+    span = max(last - first, 1e-9)
+    power = 10.0 ** np.floor(np.log10(span) - 1)
+    step = next(power * factor for factor in (1, 2, 3, 6, 10, 12, 24, 50) if span / (power * factor) <= 6)
+    return np.arange(np.ceil(first / step), np.floor(last / step) + 1) * step
 
 
 def _names(names: list[str], last: np.ndarray) -> list[str]:

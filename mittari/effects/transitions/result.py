@@ -72,8 +72,8 @@ class Transitions:
             return
         people = self.incidence.people
         ends = people.states[2:]
-        beside = f", beside {_list(ends)} which shut it out" if ends else "; nothing is named that shuts it out"
-        yield f"Reached {' or '.join(self.to)} for the first time ({len(people.names)} clients{beside}):"
+        beside = f"shut out by {' or '.join(ends)}" if ends else "nothing is named that shuts it out"
+        yield f"Reached {' or '.join(self.to)} for the first time ({len(people.names)} clients; {beside}):"
         for time, rows in _by_time(self.incidence):
             if _over(rows):
                 yield f"  by {time:g}: nobody was followed so long"
@@ -147,7 +147,3 @@ def _out_of_sight(curve: Curve) -> Iterator[str]:
             "which nobody is seen any longer, and count as still there. Say until when statuses are known, or which "
             "ones nobody leaves (absorbing)."
         )
-
-
-def _list(names: tuple[str, ...]) -> str:
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -52,3 +52,13 @@ def test_names_can_t_break_it() -> None:
     rows = stays().replace({"from": {"service": "<b>&'\""}, "to": {"service": "<b>&'\""}})
     names = ("unemployed", "<b>&'\"", *STATES[2:])
     assert "<b>&'\" 0%" in [text.text for text in drawn(rows, names).findall(f"{SVG}text")]
+
+
+@pytest.mark.parametrize(
+    ("last", "marks"), [(24, [0, 6, 12, 18, 24]), (12, [0, 2, 4, 6, 8, 10, 12]), (0.5, [0, 0.1, 0.2, 0.3, 0.4, 0.5])]
+)
+def test_round_times_on_the_axis(last: float, marks: list[float]) -> None:
+    rows = stays().assign(entry=lambda one: one["entry"] * last / 12, exit=lambda one: one["exit"] * last / 12)
+    texts = [text.text or "" for text in drawn(rows).findall(f"{SVG}text")]
+    found = [float(text) for text in texts if text.replace(".", "").isdigit()]
+    assert found == pytest.approx(marks)

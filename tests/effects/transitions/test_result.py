@@ -21,7 +21,7 @@ def test_shares_and_times_in_words() -> None:
     words = found(many(), to=["open_job"], at=[6, 12]).summary()
     assert "120 clients, 150 moves, seen from 0 to 12\n20 clients are first seen after 0:" in words
     assert "At 6 (known of 110 clients), with 95 % interval and mean time so far:\n  unemployed: 48.0%" in words
-    assert "Reached open_job for the first time (120 clients, beside pension and death which shut it out):" in words
+    assert "Reached open_job for the first time (120 clients; shut out by pension or death):" in words
     # 0.3 of the twelve as R has it, with Wilson's interval of as many people as its error tells of.
     assert "  by 6: 30.0% (" in words
     assert "the Markov property" in words
