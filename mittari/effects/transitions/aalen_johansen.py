@@ -48,7 +48,8 @@ def occupancy_of(tally: Tally, found: Moves, weights: np.ndarray) -> np.ndarray:
         for number, (left, reached) in enumerate(zip(origin, found.to[here], strict=True)):
             share[:, time + 1, left] -= flow[:, number]
             share[:, time + 1, reached] += flow[:, number]
-    return share
+    # Rounding leaves shares a hair below 0.
+    return np.clip(share, 0, 1)
 
 
 def aalen_johansen(stays: Histories, horizons: np.ndarray | None = None) -> Occupancy:

@@ -55,3 +55,13 @@ def test_the_seed_decides() -> None:
 def test_points_that_can_t_be(at: list[float], says: str) -> None:
     with pytest.raises(InputError, match=says):
         transitions(histories(), at=at)
+
+
+def test_one_client_less_is_one_less_in_each_count() -> None:
+    whole, less = (
+        transitions(histories(rows), at=[1, 9], replicates=0).occupancy
+        for rows in (stays(), stays().query("client != 'k'"))
+    )
+    assert (whole.at["known"] - less.at["known"] == 1).all()
+    fewer = whole.at["clients"] - less.at["clients"]
+    assert fewer[fewer != 0].to_dict() == {(1, "unemployed"): 1, (9, "unemployed"): 1}
