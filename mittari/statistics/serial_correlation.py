@@ -132,7 +132,7 @@ class _Course:
         """The independent fit with hardly any correlation, and a place far from it."""
         back = np.linalg.inv(self.turn[:2, :2])
         d = back @ independent.client_covariance @ back.T / independent.sigma**2
-        first = float(np.sqrt(d[0, 0]))
+        first = float(np.sqrt(max(d[0, 0], 0.0)))  # 0 may come out of the turn a little below it
         if not slope:
             return [np.array([first, 0.05]), np.array([0.5, 0.6])]
         across = float(d[1, 0]) / first if first > AT_ZERO else 0.0
