@@ -35,7 +35,7 @@ def test_the_retest_gives_the_noise_of_a_plain_loop(walked: tuple[Path, dict[str
         return 25 * statistics.mean(codes)
 
     first = {row["id"]: days(row) for row in rows(folder / "first.csv")}
-    pairs = [(first[row["id"]], days(row)) for row in rows(folder / "again.csv") if row["changed"] == "no"]
+    pairs = [(first[row["id"]], days(row)) for row in rows(folder / "again.csv") if row["same"] == "yes"]
     within = statistics.mean((one - other) ** 2 / 2 for one, other in pairs)
     norms = read_yaml(folder / "evidence/norms.yaml").tree["norms"]
     assert len(pairs) == 90
