@@ -158,7 +158,7 @@ def test_what_can_t_be_compared_is_refused() -> None:
 
 
 def test_by_chance_little_is_found_and_intervals_hold_the_truth() -> None:
-    found = [invariance_of_times(twice(n=250, shift=0, seed=seed)) for seed in range(40)]
-    assert sum(one.holds != "scalar" for one in found) <= stats.binom.ppf(0.999, 40, 0.1)
+    found = [invariance_of_times(twice(n=250, shift=0, seed=seed)) for seed in range(20)]
+    assert sum(one.holds != "scalar" for one in found) <= stats.binom.ppf(0.999, 20, 0.1)
     held = [bool(one.latent["low"].iloc[0] < 0.3 < one.latent["high"].iloc[0]) for one in found]
-    assert sum(held) >= stats.binom.ppf(0.001, 40, 0.95)
+    assert sum(held) >= stats.binom.ppf(0.001, 20, 0.95)
