@@ -8,6 +8,7 @@ import pandas as pd
 from scipy import stats
 
 from mittari.change.growth import fixed_table, how_it_went
+from mittari.effects.unknown_spread import added_variance
 from mittari.statistics.minimum import refuse_if_small
 from mittari.statistics.mixed_model import MixedFit
 from mittari.statistics.summary import Summary
@@ -32,8 +33,9 @@ class PathEffects:
     """A fitted path. A table has one row a service (or provider), in order of name.
 
     Columns: effect (points a unit of time; the fixed dose plus the blup), blup, se (conditional standard deviation of
-    the blup), clients, effect_se, low, high (95 %, with the error of the fixed dose; t with as many degrees of freedom
-    as members used less one), reliability (0-1: the part of the effect that is the service's own and not shrunk away).
+    the blup), clients, effect_se (with the error of the fixed dose and of the variance between members), low, high
+    (95 %, t with as many degrees of freedom as members used less one), reliability (0-1: the part of the effect that
+    is the service's own and not shrunk away).
     `variances` has one a table.
     """
 
@@ -131,6 +133,7 @@ def member_table(
 ) -> pd.DataFrame:
     """The table of a block's members in order of name (see PathEffects)."""
     used = int((clients > 0).sum())
+    effect_se = np.sqrt(effect_se**2 + added_variance(se, variance, clients > 0))
     # The spread between members is known from few of them: a normal interval would be too narrow.
     half = (stats.t.ppf(0.975, used - 1) if used > 1 else NormalDist().inv_cdf(0.975)) * effect_se
     reliability = np.clip(1 - se**2 / variance, 0, 1) if variance > 0 else np.zeros(len(names))
