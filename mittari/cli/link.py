@@ -1,6 +1,7 @@
 """mittari link: one meter's scores on the scale of another, for the means of groups."""
 
 import math
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -20,6 +21,8 @@ from mittari.psychometrics.linking.link import link as find_link
 from mittari.psychometrics.linking.linked import Link
 from mittari.psychometrics.linking.sample import Design
 from mittari.psychometrics.linking.table import Method
+
+Check = Callable[[dict[str, np.ndarray], str], list[Problem]]
 
 
 def register(app: typer.Typer) -> None:
@@ -69,8 +72,8 @@ def link(
         raise MittariError("--from and --to are one column: name the columns of two scores")
     declaration = _declaration(declared)
     sides = {from_: declaration.from_, to: declaration.to}
-    frame = _scores(scores, sides, client, group)
-    others = _scores(means, sides, None, by, one=True) if means else None
+    frame = _scores(scores, sides, client, group, [_no_scores, *([_both] if design == "random" else [])])
+    others = _scores(means, sides, None, by, [_both]) if means else None
     how: dict[str, Any] = {"design": design, "method": method, "smoothing": _degree(smoothing), "group": group}
     with progress("Linking"):
         found = find_link(frame, declaration, from_=from_, to=to, **how, seed=seed, even_if_small=even_if_small)
@@ -95,12 +98,9 @@ def _degree(smoothing: str) -> Any:
 
 
 def _scores(
-    path: Path, sides: dict[str, Side], client: str | None, group: str | None, one: bool = False
+    path: Path, sides: dict[str, Side], client: str | None, group: str | None, checks: list[Check]
 ) -> pd.DataFrame:
-    """The columns of a file; raises InputError naming each row with a score that can't be, a person twice or none.
-
-    Where a row may have but `one` score, one with both is named too, else a column without any score.
-    """
+    """The columns of a file; raises InputError naming each row with a score that can't be, a person twice or none."""
     frame = text_columns(path, list(sides))
     names = [*sides, *(name for name in (client, group) if name is not None)]
     if problems := missing_columns(frame, names, path.name):
@@ -112,7 +112,8 @@ def _scores(
         advice = "correct it, or the range in the declaration"
         off = np.isfinite(columns[name]) & ((columns[name] < low) | (columns[name] > high))
         problems += more + problems_at(off, name, path.name, f"is not on the scale from {low:g} to {high:g}", advice)
-    problems += _both(columns, path.name) if one else _no_scores(columns, path.name)
+    for check in checks:
+        problems += check(columns, path.name)
     problems += _unclear(frame, client, group, path.name)
     if problems:
         raise InputError(problems)
@@ -121,7 +122,7 @@ def _scores(
 
 def _both(columns: dict[str, np.ndarray], source: str) -> list[Problem]:
     rows = ~np.isnan(np.vstack(list(columns.values()))).any(axis=0)
-    return problems_at(rows, ", ".join(columns), source, "this row has both scores", "keep the one the service uses")
+    return problems_at(rows, ", ".join(columns), source, "this row has both scores", "keep one of them")
 
 
 def _no_scores(columns: dict[str, np.ndarray], source: str) -> list[Problem]:

@@ -124,6 +124,8 @@ def test_a_column_without_scores_and_a_row_with_both_are_named(run: Run, study: 
     ran = join(run, study, "--means", study / "two.csv", "--by", "unit")
     assert ran.status == 2
     assert "two.csv:3: from, to: this row has both scores" in ran.err
+    ran = join(run, study, "--design", "random", file="two.csv")
+    assert "two.csv:3: from, to: this row has both scores" in ran.err
 
 
 REFUSED = {

@@ -27,3 +27,8 @@ def test_one_column_and_the_same_seed() -> None:
     values = np.arange(10.0)[:, None]
     assert drawn_sums(values, 5, seed=4).tolist() == drawn_sums(values, 5, seed=4).tolist()
     assert drawn_sums(values, 5, seed=4).tolist() != drawn_sums(values, 5, seed=5).tolist()
+
+
+def test_the_order_of_people_changes_nothing() -> None:
+    values = np.random.default_rng(6).normal(size=(30, 2))
+    assert np.array_equal(drawn_sums(values, 20, seed=1), drawn_sums(values[::-1], 20, seed=1))

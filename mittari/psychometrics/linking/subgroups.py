@@ -91,6 +91,10 @@ def _counts(
     x_codes, y_codes = (pd.Index(names).get_indexer(pd.Index(one)) for one in labels)
     x_places, y_places = scales.xs.places(sample.x), scales.ys.places(sample.y)
     k_x, k_y, count = len(scales.xs.values), len(scales.ys.values), len(names)
+    # What is drawn may not hang on the order of a file.
+    x_order = np.lexsort((y_places, x_codes, x_places) if sample.paired else (x_codes, x_places))
+    y_order = x_order if sample.paired else np.lexsort((y_codes, y_places))
+    x_codes, x_places, y_codes, y_places = x_codes[x_order], x_places[x_order], y_codes[y_order], y_places[y_order]
     x, y = np.empty((1 + DRAWS, count, k_x)), np.empty((1 + DRAWS, count, k_y))
     for draw in range(1 + DRAWS):
         x[draw], y[draw] = _by_group(x_codes, x_places, count, k_x), _by_group(y_codes, y_places, count, k_y)

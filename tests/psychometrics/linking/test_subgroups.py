@@ -84,3 +84,12 @@ def test_a_turned_scale_has_them_in_its_own_order() -> None:
     assert other is not None
     assert other.rmsd == pytest.approx(straight.rmsd)
     pd.testing.assert_series_equal(other.table["bias"], -straight.table["bias"])
+
+
+@pytest.mark.parametrize("paired", [True, False])
+def test_the_order_of_people_changes_nothing(paired: bool) -> None:
+    used, order = two_groups(1, paired), np.random.default_rng(9).permutation(1_000)
+    assert used.x_group is not None
+    label = used.x_group[order]
+    other = Sample(used.x[order], used.y[order], paired, 0, label, label)
+    assert looked(other).by_chance == looked(used).by_chance
