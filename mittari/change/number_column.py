@@ -11,7 +11,7 @@ TOO_LARGE = 1e15
 
 
 def number_column(column: pd.Series, place: str, source: str, absent: str | None) -> tuple[np.ndarray, list[Problem]]:
-    """The numbers (float64, NaN where empty) and what is wrong with them; the header is line 1, no cell is quoted.
+    """The numbers (float64, NaN where there is none) and what is wrong; the header is line 1, no cell is quoted.
 
     `absent` is None where a cell may be empty, else the advice for one that is.
     """
@@ -28,7 +28,8 @@ def number_column(column: pd.Series, place: str, source: str, absent: str | None
     )
     if absent is not None:
         problems += problems_at(empty, place, source, "is empty", absent)
-    return numbers, problems
+    # What is named once is not judged again, as out of range or out of order.
+    return np.where(np.isinf(numbers) | large, np.nan, numbers), problems
 
 
 def problems_at(rows: np.ndarray, place: str, source: str, reason: str, advice: str) -> list[Problem]:
