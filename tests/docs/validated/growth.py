@@ -5,10 +5,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from tests.docs.validated.table import Row, Validated, each, one, run
-from tests.shared_files import ORACLE
+import numpy as np
+import pandas as pd
+
+from tests.docs.validated.table import Row, Validated, each, one, r_figures, run
+from tests.shared_files import DATA, ORACLE
 
 COMMAND = "mittari growth lme4_sleepstudy.csv --client Subject --time Days --score Reaction"
+ALONG = COMMAND.replace("lme4_sleepstudy", "uneven") + " --correlation car1"
+SAYS = (
+    "R: `lmer(Reaction ~ Days + (Days | Subject))`, lme4 1.1-31; and without every fifth row `lme` with `corCAR1`, "
+    "nlme 3.1-162. Eighteen people are too few for words, so the command says so and writes the figures only."
+)
 ENDINGS = {"REML": "-o growth", "ML": "--method ML -o growth-ml"}
 
 
@@ -22,10 +30,20 @@ def sections(folder: Path) -> Iterator[Validated]:
         found = json.loads((folder / ending.split()[-1] / "fit.json").read_text())
         expected = json.loads((ORACLE / "mixed_models.json").read_text())[f"sleepstudy_{method.lower()}"]
         rows += mixed_rows(f"{method} ", found, expected, expected["deviance_or_REMLcrit"])
-    says = "R: `lmer(Reaction ~ Days + (Days | Subject))`, lme4 1.1-31. Eighteen people are too few for words, so the "
-    yield Validated(
-        "mittari growth", says + "command says so and writes the figures only.", tuple(commands), tuple(rows)
-    )
+    commands.append(f"{ALONG} -o growth-car1")
+    sleep = pd.read_csv(DATA / "lme4_sleepstudy.csv")
+    sleep[(np.arange(1, len(sleep) + 1) * 7) % 5 != 0].to_csv(folder / "uneven.csv", index=False)
+    run(commands[-1], folder)
+    rows += _along(json.loads((folder / "growth-car1" / "fit.json").read_text()), r_figures("along_time"))
+    yield Validated("mittari growth", SAYS, tuple(commands), tuple(rows))
+
+
+def _along(found: dict[str, Any], r: dict[str, Any]) -> Iterator[Row]:
+    """Errors that correlate by the time between them."""
+    yield one("CAR(1), criterion", found["criterion"], r["criterion"], 1e-3)
+    yield Row("CAR(1), intercept and Days", tuple(found["fixed"].values()), tuple(r["fixed"]), 1e-3, True)
+    yield Row("CAR(1), their se", tuple(found["se"].values()), tuple(r["se"]), 1e-3, True)
+    yield one("CAR(1), phi", found["correlation"]["phi"], r["phi"], 1e-3)
 
 
 def mixed_rows(begins: str, found: dict[str, Any], expected: dict[str, Any], criterion: float) -> Iterator[Row]:

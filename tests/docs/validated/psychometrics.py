@@ -14,17 +14,18 @@ from tests.small_meter import INSTRUMENT, write_meter
 
 HEAD = INSTRUMENT[: INSTRUMENT.index("codings:")]
 BIG_FIVE = {name[0].upper(): name for name in ("agree", "conscientious", "extraversion", "neuroticism", "openness")}
+STEPS = ("configural", "metric", "scalar")
 SAYS = (
     "R: psych 2.2.9, on 3,032 people with 20 items (`psychtools_sai_time1.csv`) and 2,800 with 25 "
     "(`psychtools_bfi.csv`), as they stand but for points in names of columns. The meters hold nothing but the items' "
     "names, which are reversed, and that scores are means of what was answered. Alpha and omega are those of the 2,931 "
-    "who answered all 20 items."
+    "who answered all 20 items; lavaan 0.6-14 has the same one-factor model of women and men."
 )
 
 
 def sections(folder: Path) -> Iterator[Validated]:
     """Two questionnaires: their scores, and how the first one hangs together."""
-    commands = [_ran(folder, "anxiety", *_anxiety()), _ran(folder, "big-five", *_five())]
+    commands = [_ran(folder, "anxiety", *_anxiety()), _ran(folder, "big-five", *_five(), group="gender")]
     yield Validated("mittari psychometrics", SAYS, tuple(commands), tuple(_rows(folder)))
 
 
@@ -43,6 +44,9 @@ def _rows(folder: Path) -> Iterator[Row]:
     for name in BIG_FIVE.values():
         for figure in ("mean", "sd"):
             yield one(f"{name}: {figure}", five[name, figure], expected["bfi"][figure][name], 1e-9)
+    for figure, of_r in zip(("CFI", "RMSEA"), r_figures("same_meaning"), strict=True):
+        steps = tuple(five["agree", f"{figure}, {step} over groups"] for step in STEPS)
+        yield Row(f"agree, women and men: {figure}, {', '.join(STEPS)}", steps, tuple(of_r), 1e-3)
 
 
 def _anxiety() -> tuple[pd.DataFrame, dict[str, list[str]], set[str], int]:
@@ -53,7 +57,8 @@ def _anxiety() -> tuple[pd.DataFrame, dict[str, list[str]], set[str], int]:
 def _five() -> tuple[pd.DataFrame, dict[str, list[str]], set[str], int]:
     answers = pd.read_csv(DATA / "psychtools_bfi.csv")
     scales = {name: [f"{letter}{number}" for number in range(1, 6)] for letter, name in BIG_FIVE.items()}
-    return answers[[item for items in scales.values() for item in items]], scales, TURNED_BIG_FIVE, 6
+    columns = [*(item for items in scales.values() for item in items), "gender"]
+    return answers[columns], scales, TURNED_BIG_FIVE, 6
 
 
 def _plain(name: str) -> str:
@@ -61,19 +66,26 @@ def _plain(name: str) -> str:
 
 
 def _ran(
-    folder: Path, name: str, answers: pd.DataFrame, scales: dict[str, list[str]], turned: set[str], top: int
+    folder: Path,
+    name: str,
+    answers: pd.DataFrame,
+    scales: dict[str, list[str]],
+    turned: set[str],
+    top: int,
+    group: str = "",
 ) -> str:
     """Write a meter and its answers, and run the command on them; the command as it stands on the page."""
-    items = [{"id": item, "kind": "choice", "coding": "step", "reverse": item in turned} for item in answers]
+    items = [item for own in scales.values() for item in own]
     rule = {"rule": "mean", "minimum_answered": 1, "direction": "none", "model": "reflective"}
     tree = {
         "codings": {"step": {"codes": list(range(1, top + 1))}},
-        "items": items,
+        "items": [{"id": item, "kind": "choice", "coding": "step", "reverse": item in turned} for item in items],
         "scores": [{"id": score, "items": own, "range": [1, top]} | rule for score, own in scales.items()],
     }
     write_meter(folder / name, {"instrument.yaml": HEAD + yaml.safe_dump(tree)}).rename(folder / f"{name}-meter")
     answers.astype("Int64").to_csv(folder / f"{name}.csv", index=False)
-    command = f"mittari psychometrics {name}-meter {name}.csv -o {name}-evidence"
+    by = f" --group {group}" if group else ""
+    command = f"mittari psychometrics {name}-meter {name}.csv{by} -o {name}-evidence"
     run(command, folder)
     return command
 

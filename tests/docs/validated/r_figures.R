@@ -16,6 +16,23 @@ consistency <- function() {
   list(alpha = found$total$raw_alpha, item_rest = found$item.stats$r.drop)
 }
 
+same_meaning <- function() {
+  rows <- na.omit(read("psychtools_bfi.csv")[c("A1", "A2", "A3", "A4", "A5", "gender")])
+  rows$A1 <- 7 - rows$A1
+  equal <- list("", "loadings", c("loadings", "intercepts"))
+  sapply(equal, function(parts) lavaan::fitMeasures(
+    lavaan::cfa("f =~ A1 + A2 + A3 + A4 + A5", rows, group = "gender", std.lv = TRUE, group.equal = parts),
+    c("cfi", "rmsea")))
+}
+
+along_time <- function() {
+  rows <- subset(read("lme4_sleepstudy.csv"), (seq_along(Days) * 7) %% 5 != 0)
+  fit <- nlme::lme(Reaction ~ Days, rows, ~ Days | Subject, nlme::corCAR1(form = ~ Days | Subject),
+                   control = nlme::lmeControl(opt = "optim", reltol = 1e-12, msTol = 1e-12, msMaxIter = 500))
+  list(criterion = -2 * c(logLik(fit)), fixed = nlme::fixef(fit), se = sqrt(diag(vcov(fit))),
+       phi = coef(fit$modelStruct$corStruct, unconstrained = FALSE)[[1]])
+}
+
 providers <- function() {
   rows <- anxious()
   rows$better <- as.integer(rows$calm <= 2)
@@ -70,7 +87,7 @@ cost <- function() {
   lapply(rows, of_group)
 }
 
-versions <- sapply(c("psych", "lme4", "boot"), function(name) as.character(packageVersion(name)))
+versions <- sapply(c("psych", "lme4", "nlme", "lavaan", "boot"), function(name) as.character(packageVersion(name)))
 all <- list(versions = as.list(c(R = as.character(getRversion()), versions)), consistency = consistency(),
-            providers = lapply(providers(), unname), linking = linking(), cost = cost())
+            same_meaning = same_meaning(), along_time = lapply(along_time(), unname), providers = lapply(providers(), unname), linking = linking(), cost = cost())
 cat(jsonlite::toJSON(all, auto_unbox = TRUE, digits = NA, pretty = TRUE), "\n", sep = "")

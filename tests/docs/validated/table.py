@@ -73,7 +73,7 @@ def each(ours: Mapping[str, Any], r: Mapping[str, Any], tolerance: float, relati
     return [one(name, mine, other, tolerance, relative) for (name, mine), other in pairs]
 
 
-def r_figures(name: str) -> dict[str, Any]:
+def r_figures(name: str) -> Any:
     """What r_figures.R found under that name."""
     return json.loads(Path(__file__).with_name("r_figures.json").read_text("utf-8"))[name]
 
