@@ -4,9 +4,15 @@ Run: .venv/bin/python bench/speed_page.py
 """
 
 import json
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from bench.speed_models import change, models
+from bench.speed_table import at_least, at_most, table, versions
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs/speed.md"
@@ -23,9 +29,10 @@ NAMES = {
     "scoreVeryFast": "R psych::scoreVeryFast (means only)",
     "scoreItems": "R psych::scoreItems (means and item statistics)",
 }
-INTRODUCTION = """# How fast answers are scored
-This page is made by `bench/speed_page.py` from the files in `bench/results`; `bench/scoring.py` and `bench/level.py`
-write them. For each number of forms all tools run in turn, so that they meet the same machine; a time is the median.
+INTRODUCTION = """# How fast answers are scored and models fitted
+This page is made by `bench/speed_page.py` from the files in `bench/results`, which `bench/scoring.py`, `level.py`,
+`models.py` and `change.py` write. For each number of forms all tools run in turn, so that they meet the same machine;
+a time is the median.
 At its turn each tool runs twice in a row, and the second run counts: in the first much of the time is the system's,
 that hands out memory (its medians stand below each table). R starts anew each time.
 The numbers of forms can come from calls at different times: compare tools within one table, not times across tables.
@@ -44,29 +51,29 @@ are quickest; other numbers are narrowed first, block by block.
 
 def page() -> str:
     """The whole page."""
-    scoring = json.loads((RESULTS / "scoring.json").read_text("utf-8"))
-    level = json.loads((RESULTS / "level.json").read_text("utf-8"))
+    scoring, level = _result("scoring"), _result("level")
     parts = [INTRODUCTION, *_scoring(scoring), *_level(level), *_meters(scoring["meters"])]
+    parts += [*models(_result("models")), *change(_result("change"))]
     return "\n".join(parts)
+
+
+def _result(name: str) -> dict[str, Any]:
+    return dict(json.loads((RESULTS / f"{name}.json").read_text("utf-8")))
 
 
 def _scoring(result: dict[str, Any]) -> Iterator[str]:
     yield f"## Against other tools\n{result['what']}."
-    yield f"{result['runs']} runs, {result['machine']}, {result['date']}; {_versions(result['packages'])}."
+    yield f"{result['runs']} runs, {result['machine']}, {result['date']}; {versions(result['packages'])}."
     if busy := [size["load"] for size in result["sizes"] if size.get("load", 0) > 1]:
         yield f"Other work went on beside: the load was {min(busy)} to {max(busy)}."
     yield f"The tables are filled in once for a meter, in {result['plan_seconds'] * 1000:.0f} ms (not in the times).\n"
     for size in result["sizes"]:
         yield f"### {size['forms']:,} forms\n"
-        yield _table(["", "seconds", "ns a form", "times mittari", "goal"], _rows(size))
+        yield table(["", "seconds", "ns a form", "times mittari", "goal"], _rows(size))
         yield f"{_against_floor(size)} {_memory(size['memory'])}\n"
         if first := size.get("first_median_seconds"):
             told = ", ".join(f"{name} {first[name]:.3g} s" for name in NAMES if name in first)
             yield f"The first of two runs: {told}.\n"
-
-
-def _versions(packages: dict[str, str]) -> str:
-    return ", ".join(f"{name} {version}" for name, version in packages.items())
 
 
 def _rows(size: dict[str, Any]) -> Iterator[list[str]]:
@@ -76,7 +83,7 @@ def _rows(size: dict[str, Any]) -> Iterator[list[str]]:
             continue
         goal = GOALS.get(name) if size["forms"] >= 1_000_000 else None
         times = size["times_ours"].get(name)
-        reached = "" if goal is None else f"{goal}: {'reached' if times >= goal else 'not reached'}"
+        reached = "" if goal is None else at_least(times, goal)
         seconds, a_form = size["median_seconds"][name], size["nanoseconds_a_form"][name]
         once = " (one run)" if len(size["seconds"][name]) == 1 else ""
         yield [label + once, f"{seconds:.4g}", f"{a_form:.4g}", "" if times is None else f"{times:.3g}", reached]
@@ -99,17 +106,17 @@ def _memory(memory: dict[str, int]) -> str:
 def _level(result: dict[str, Any]) -> Iterator[str]:
     yield f"## From the snapshot to means by area\n{result['what']} ({result['means']} means).\n"
     rows = [
-        ["median of the runs", f"{result['median_seconds']:.3g} s", _goal(result["median_seconds"], SECONDS_GOAL, "s")],
+        [
+            "median of the runs",
+            f"{result['median_seconds']:.3g} s",
+            at_most(result["median_seconds"], SECONDS_GOAL, "s"),
+        ],
         ["quickest run", f"{min(result['seconds']):.3g} s", ""],
         ["processor time of a run", f"{result['processor_seconds']:.3g} s", ""],
-        ["peak memory", f"{result['peak_megabytes']} MB", _goal(result["peak_megabytes"], MEGABYTES_GOAL, "MB")],
+        ["peak memory", f"{result['peak_megabytes']} MB", at_most(result["peak_megabytes"], MEGABYTES_GOAL, "MB")],
     ]
-    yield _table(["", "measured", "goal"], rows)
+    yield table(["", "measured", "goal"], rows)
     yield f"{result['machine']}, {result['date']}; the load was {result['load']}.\n"
-
-
-def _goal(measured: float, most: float, unit: str) -> str:
-    return f"{most} {unit}: {'reached' if measured <= most else 'not reached'}"
 
 
 def _meters(meters: list[dict[str, Any]]) -> Iterator[str]:
@@ -122,12 +129,7 @@ def _meters(meters: list[dict[str, Any]]) -> Iterator[str]:
         ]
         for one in meters
     )
-    yield _table(["meter", "by sum", "by combination", "of such scores", "left to the definition"], rows)
-
-
-def _table(head: list[str], rows: Iterable[list[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(cells) + " |" for cells in lines) + "\n"
+    yield table(["meter", "by sum", "by combination", "of such scores", "left to the definition"], rows)
 
 
 if __name__ == "__main__":
