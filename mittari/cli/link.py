@@ -70,7 +70,7 @@ def link(
         raise MittariError("--means and --by go together: a file of people, and its column with the service")
     if from_ == to:
         raise MittariError("--from and --to are one column: name the columns of two scores")
-    declaration = _declaration(declared)
+    declaration = _declaration(declared, bool(means))
     sides = {from_: declaration.from_, to: declaration.to}
     frame = _scores(scores, sides, client, group, [_no_scores, *([_both] if design == "random" else [])])
     others = _scores(means, sides, None, by, [_both]) if means else None
@@ -81,12 +81,16 @@ def link(
     _write(found, domain, output, even_if_small)
 
 
-def _declaration(path: Path | None) -> Declaration:
+def _declaration(path: Path | None, means: bool) -> Declaration:
     if path is None:
         raise MittariError(
             f"nobody has declared that both scores measure the same: give --declared SAME.yaml, like\n{EXAMPLE}"
         )
-    return read_declaration(path, default_library())
+    declaration = read_declaration(path, default_library())
+    if means and declaration.reference is None:
+        reason, advice = "--means needs a reference group", "write population, mean, sd and source of whose mean is 50"
+        raise InputError([Problem(path.name, "reference", reason, advice)])
+    return declaration
 
 
 def _degree(smoothing: str) -> Any:

@@ -77,10 +77,8 @@ class CostEvaluation:
         if math.isnan(more.fieller[0]):
             yield "  No ratio is told, as the rates may not differ: read the net benefit (acceptability.csv)"
         elif (more.cost > 0) == (more.improved > 0):
-            yield (
-                f"  One improvement more costs {_money(more.ratio)} (Fieller {_span(more.fieller)}, bootstrap "
-                f"{_span(more.bca)})"
-            )
+            one = "One improvement more costs" if more.improved > 0 else "One improvement less saves"
+            yield f"  {one} {_money(more.ratio)} (Fieller {_span(more.fieller)}, bootstrap {_span(more.bca)})"
         yield self._worth(name, more.improved > 0)
 
     def _worth(self, name: str, more_improve: bool) -> str:

@@ -135,12 +135,19 @@ class Link:
     def _same_construct(self) -> list[str]:
         if self.correlation is None:
             return ["Nobody has both scores, so nothing shows that they measure one thing but the declaration."]
+        if self.correlation < 0:
+            return [
+                f"WARNING: who fares better by one score fares worse by the other ({self.correlation:.3f}): look "
+                "whether the declaration has the direction of both right."
+            ]
         said = f"The scores correlate {self.correlation:.3f}"
         if self.disattenuated is None:
             return [f"{said}. Without the reliability of both nobody knows what error hides; .87 is asked for."]
         said = f"{said}, {self.disattenuated:.3f} without their error"
         if self.disattenuated < ONE_CONSTRUCT:
             return [f"WARNING: {said}, below {ONE_CONSTRUCT}: they do not measure one thing closely enough."]
+        if self.disattenuated > 1:
+            return [f"{said}: no correlation is above 1, so a declared reliability is too low for these people."]
         return [f"{said}."]
 
 

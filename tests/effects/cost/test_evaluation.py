@@ -28,6 +28,12 @@ def test_told_of_each_group_and_of_both() -> None:
     assert "ranks nobody" in said
 
 
+def test_the_cheaper_group_of_which_fewer_improve_saves() -> None:
+    said = evaluated(two_groups(), group="group", against="new").summary()
+    assert "old beside new, in these clients: not dearer, not more improve" in said
+    assert "  One improvement less saves 759 (Fieller " in said
+
+
 def test_few_clients_are_told_only_when_asked_twice() -> None:
     few = two_groups(sizes=(9, 40))
     with pytest.raises(InputError, match="new has 9 clients, 30 are needed to compare groups"):

@@ -1,6 +1,7 @@
 import numpy as np
 import pytest
 
+from mittari.definitions.score import Direction
 from mittari.errors import InputError
 from mittari.psychometrics.linking.declaration import Side
 from mittari.psychometrics.linking.link import link
@@ -17,6 +18,18 @@ def test_scores_that_measure_different_things_are_warned_of() -> None:
     assert "WARNING: The scores correlate" in found.summary()
     unknown = declared(to=Side(range=(0, 100), direction=declared().to.direction))
     assert "Without the reliability of both" in link(frame, unknown).summary()
+
+
+def test_a_reliability_that_is_too_low_to_be_true_is_told() -> None:
+    low = Side(range=(0, 100), direction=declared().to.direction, reliability=0.5)
+    assert (
+        "no correlation is above 1, so a declared reliability is too low" in link(people(), declared(to=low)).summary()
+    )
+
+
+def test_a_direction_that_is_declared_the_wrong_way_round_is_asked_about() -> None:
+    words = link(people(), declared(to=Side(range=(0, 100), direction=Direction.HIGHER))).summary()
+    assert "who fares better by one score fares worse by the other (-0." in words
 
 
 def test_a_summary_says_what_it_assumes_and_can_t_say() -> None:
