@@ -23,12 +23,12 @@ def write_changes(changes: pd.DataFrame, chosen: Chosen, better: str, output: Pa
     Where the changes have a column category, it is in both.
     """
     columns = [*WRITTEN, *(name for name in ["category"] if name in changes)]
-    with whole_file(output) as target:
-        changes.rename_axis("client").reset_index()[columns].to_csv(target.file, index=False, lineterminator="\n")
     figures = _summary(GroupChange.of(changes), chosen, better) | _categories(changes)
-    with whole_file(summary) as target:
-        json.dump(figures, target.file, indent=2, allow_nan=False)
-        target.file.write("\n")
+    # Both or none: a file that can't be written is found before the other is moved to its place.
+    with whole_file(summary) as about, whole_file(output) as target:
+        changes.rename_axis("client").reset_index()[columns].to_csv(target.file, index=False, lineterminator="\n")
+        json.dump(figures, about.file, indent=2, allow_nan=False)
+        about.file.write("\n")
 
 
 def _summary(group: GroupChange, chosen: Chosen, better: str) -> dict[str, Any]:

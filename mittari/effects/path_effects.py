@@ -89,7 +89,7 @@ class PathEffects:
             *how_it_went(self.fit),
             *small,
             *(line for name, table in self._tables() for line in self._told(name, table)),
-            f"That they do not differ at all: p = {self.p_no_difference:.3g}",
+            f"That they do not differ at all: p = {self.p_no_difference:.3g}" if len(self.fit.variances) else "",
             SAYS[self.weights],
             CAN_T_SAY,
         ]

@@ -107,6 +107,13 @@ def test_an_output_that_would_replace_something_ends_with_status_2(run: Run, tmp
     assert (tmp_path / "scores.csv").read_text() == GOOD
 
 
+def test_of_two_files_none_is_there_where_one_can_t_be_written(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "out.json").mkdir()
+    ran = change(run, GOOD, tmp_path)
+    assert (ran.status, "out.json: is not an ordinary file" in ran.err) == (2, True)
+    assert sorted(os.listdir(tmp_path)) == ["out.json", "scores.csv"]
+
+
 def test_a_header_alone_is_nobody(run: Run, tmp_path: Path) -> None:
     assert change(run, "id,wave,score\n", tmp_path).status == 0
     assert rows(tmp_path / "out.csv") == []

@@ -64,6 +64,7 @@ def test_services_with_different_meters(run: Run, study: Path) -> None:
     assert (domain["linking_se"] > 0).to_dict() == {"north": True, "south": False}
     assert domain["n"].sum() == 300
     assert "T scores: 50 is the mean 50" in ran.err
+    assert "The lower the better, as of the points" in ran.err
     assert "Links of a, b lie" in ran.err
 
 
@@ -84,6 +85,13 @@ def test_nothing_is_linked_without_a_declaration(run: Run, study: Path) -> None:
     (study / "same.yaml").write_text(DECLARED.replace("why: both ask for the same signs\n", ""), encoding="utf-8")
     assert "why: this key is missing" in join(run, study).err
     assert not (study / "out").exists()
+
+
+def test_services_take_a_reference_group(run: Run, study: Path) -> None:
+    (study / "same.yaml").write_text("".join(DECLARED.splitlines(keepends=True)[:-1]), encoding="utf-8")
+    ran = join(run, study, "--means", study / "services.csv", "--by", "unit")
+    assert ran.status == 2
+    assert "same.yaml: reference: --means needs a reference group" in ran.err
 
 
 def test_too_few_people_only_when_asked_for(run: Run, study: Path) -> None:

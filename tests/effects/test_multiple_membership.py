@@ -147,6 +147,7 @@ def test_one_service_alone_has_the_effect_of_the_dose() -> None:
     assert [row["effect"], row["blup"], row["effect_se"]] == pytest.approx([found.fit.fixed[2], 0, found.fit.se[2]])
     assert found.p_no_difference == 1
     assert "Only one of the services" in found.summary(even_if_small=True)
+    assert "differ at all" not in found.summary(even_if_small=True)
 
 
 def test_a_client_without_any_score_may_have_spells(plain: PathEffects) -> None:

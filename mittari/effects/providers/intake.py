@@ -10,7 +10,7 @@ from mittari.change.number_column import ABSENT, is_empty, missing_columns, numb
 from mittari.effects.zero_one import zero_one_column
 from mittari.errors import InputError, Problem
 
-MOST_CATEGORIES = 30
+MOST_CATEGORIES, FOLLOWS = 30, 1e-9
 
 
 @dataclass(frozen=True)
@@ -124,8 +124,18 @@ def _require_telling(
         for column, values in zip(columns, mix.T, strict=True)
         if (reason := _tells_nothing(values, provider))
     ]
-    if problems:
+    if problems := problems or _following(mix, columns, source):
         raise InputError(problems)
+
+
+def _following(mix: np.ndarray, columns: list[str], source: str) -> list[Problem]:
+    """A problem for each column that follows from those before it, so that its coefficient would mean nothing."""
+    if not columns or len(mix) <= len(columns):
+        return []
+    unit = (mix - mix.mean(axis=0)) / mix.std(axis=0)
+    left = np.abs(np.diag(np.linalg.qr(unit, mode="r"))) / np.sqrt(len(unit))
+    reason, advice = "it follows from the columns before it", "leave it out of the case mix, or put categories together"
+    return [Problem(source, columns[place], reason, advice) for place in np.flatnonzero(left < FOLLOWS)]
 
 
 def _tells_nothing(values: np.ndarray, provider: np.ndarray) -> str:

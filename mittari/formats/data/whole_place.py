@@ -18,8 +18,8 @@ def whole_place(path: Path) -> Iterator[Path]:
 
     A file is replaced, a folder only if it is empty: raises InputError otherwise, and where nothing can be written.
     """
-    _require_free(path)
     try:
+        _require_free(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         working = Path(tempfile.mkdtemp(prefix=f".{path.name[:40]}-", dir=path.parent))
         try:

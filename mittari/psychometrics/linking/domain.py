@@ -57,6 +57,7 @@ class DomainMeans:
         told = self.table[self.table["t"].notna()]
         lines = [
             f"T scores: 50 is the mean {of.mean:g} and 10 the SD {of.sd:g} of {of.population} ({of.source})",
+            f"The {self.link.declaration.to.direction} the better, as of the points" if self.link else "",
             *small,
             *(self._told(name, row) for name, row in _rows(told).items()),
             f"{len(self.table) - len(told)} groups of fewer than {LEAST} people are not told"

@@ -71,6 +71,17 @@ def test_what_can_t_be_used_is_named(name: str) -> None:
         read(GOOD.assign(**changed), "age")
 
 
+def test_a_column_that_follows_from_others_is_named() -> None:
+    months = GOOD.assign(
+        age=["30", "41", "35", "28", "28", "50"],
+        months=["360", "492", "420", "336", "336", "600"],
+        better=list("101101"),
+    )
+    with pytest.raises(InputError, match=r"^clients\.csv: months: it follows from the columns before it"):
+        read(months, "age", "months")
+    assert read(months.assign(months=["361", *months["months"][1:]]), "age", "months").columns == ("age", "months")
+
+
 def test_a_column_of_too_many_names_is_named_without_them() -> None:
     many = pd.DataFrame({"unit": list("ab") * 20, "better": [0, 1, 1, 0] * 10, "age": [f"{n},5" for n in range(40)]})
     with pytest.raises(InputError) as refused:

@@ -62,3 +62,8 @@ def test_a_device_is_not_replaced(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="not an ordinary file"), whole_place(tmp_path / "pipe"):
         pass
     assert (tmp_path / "pipe").is_fifo()
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="can't be written: File name too long"), whole_place(tmp_path / ("o" * 300)):
+        raise AssertionError
