@@ -170,7 +170,12 @@ def _about(found: Link) -> dict[str, Any]:
         "left_out": people.left_out,
         "correlation": found.correlation,
         "disattenuated": found.disattenuated,
-        "subgroups": {"remsd": groups.remsd, "by_chance": groups.by_chance, "differ": groups.differ}
+        "subgroups": {
+            "remsd": groups.remsd,
+            "by_chance": groups.by_chance,
+            "half_a_score": groups.half_step,
+            "differ": groups.differ,
+        }
         if groups
         else None,
         "below_minimum": list(found.below_minimum),

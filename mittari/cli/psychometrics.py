@@ -73,8 +73,10 @@ def psychometrics(
     with progress("Looking at the scores"):
         found = evidence(instrument, first.codes, second, groups=groups, even_if_small=even_if_small)
     told = source or ", ".join(["own data", first.name, *([again.name] if again else [])])
-    _write(found, {"source": told, "retested": len(second.rows) if second else 0, "stable": stable}, population, output)
-    tell_problems([*first.problems, *(again.problems if again else [])], None, strict=False)
+    unread = [*first.problems, *(again.problems if again else [])]
+    about = {"source": told, "retested": len(second.rows) if second else 0, "stable": stable, "unread": len(unread)}
+    _write(found, about, population, output)
+    tell_problems(unread, None, strict=False)
     _say(found, second, stable, output)
 
 
@@ -112,8 +114,12 @@ def _write(found: Evidence, about: dict[str, Any], population: str, output: Path
         found.table().to_csv(place / "evidence.csv", index=False, lineterminator="\n", encoding="utf-8")
         text = json.dumps(content, indent=2, ensure_ascii=False, allow_nan=False)
         (place / "evidence.json").write_text(text + "\n", encoding="utf-8")
-        (place / "evidence.txt").write_text(found.summary(), encoding="utf-8")
+        (place / "evidence.txt").write_text(found.summary() + _unread(about["unread"]), encoding="utf-8")
         (place / "norms.yaml").write_text(norms, encoding="utf-8")
+
+
+def _unread(cells: int) -> str:
+    return f"\n{counted(cells, 'cell')} could not be read, so taken as missing.\n" if cells else ""
 
 
 def _json(figure: Figure) -> dict[str, Any]:

@@ -90,7 +90,6 @@ class Invariance:
             f"{self.n} people, {self.left_out} left out as an answer is missing; {self.over}: {', '.join(self.names)}",
             *small,
             *self._steps(),
-            "" if self.trusted else "NOT TO BE TRUSTED: a model did not come to rest, or to a variance above 0.",
             self._verdict(),
             *self._latent(),
             SAYS,
@@ -109,6 +108,11 @@ class Invariance:
         ]
 
     def _verdict(self) -> str:
+        if not self.trusted:
+            return (
+                "NOT TO BE TRUSTED: a model did not come to rest, or to a variance above 0. So it is not known whether "
+                f"the score means the same over {self.over}."
+            )
         if self.holds is None:
             return f"WARNING: one factor does not fit, so the steps say little: {MEANS['configural']}."
         if self.holds == STEPS[-1]:

@@ -141,6 +141,8 @@ def test_a_cell_that_holds_no_code_is_named_and_counts_as_missing(run: Run, stud
     assert ran.status == 0
     assert "first.csv:6: pain: " in ran.err
     assert "very much" not in ran.err
+    assert "\n1 cell could not be read, so taken as missing." in (study / "out" / "evidence.txt").read_text()
+    assert json.loads((study / "out" / "evidence.json").read_text())["unread"] == 1
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,7 @@ def test_an_improper_model_tells_no_means() -> None:
     wrong = replace(found, fits={**found.fits, "scalar": replace(found.fits["scalar"], improper=True)})
     assert "NOT TO BE TRUSTED" in wrong.summary()
     assert "b: +0.25" not in wrong.summary()
+    assert "may be compared" not in wrong.summary()
     assert not wrong.comparable
 
 
