@@ -61,6 +61,7 @@ def test_the_cut_off_and_the_important_change_are_those_the_page_tells(walked: t
     assert "Cut-off c: 52.9" in said
     assert "--cut 52.9" in PAGE
     assert "use it for groups only" in said
+    assert "the interval lies beyond the MIC" in said
     categories = {row["category"] for row in rows(walked[0] / "recovered.csv")}
     assert categories >= {"recovered", "improved", "unchanged", "cannot_tell"}
 
