@@ -42,9 +42,9 @@ def series(
 ) -> None:
     """Fit level and slope before and after a change, with errors that hang together (AR(1), REML; Wagner 2002).
 
-    DIR gets series.json, estimates.csv, course.csv (with each point as it would have been), series.svg and summary.txt.
-    Ordinary least squares and Newey-West stand beside: their intervals are too narrow. Points without a value are left
-    out.
+    DIR gets series.json, estimates.csv, course.csv (with each point as it would have been), series.svg and
+    summary.txt (told from 8 points on either side). Ordinary least squares and Newey-West stand beside: their
+    intervals are too narrow. Points without a value are left out; times without a row are counted.
 
     Example: mittari series months.csv --time month --value starts --change 25 -o series
     """
@@ -89,6 +89,8 @@ def _about(found: InterruptedSeries) -> dict[str, Any]:
         "n_before": len(found.points.after) - after,
         "n_after": after,
         "unmeasured": found.points.unmeasured,
+        "step": found.points.step,
+        "without_row": found.points.without_row,
         "below_minimum": list(found.below_minimum),
     }
 

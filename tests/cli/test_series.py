@@ -63,6 +63,14 @@ def test_decimal_commas_and_gaps(run: Run, tmp_path: Path) -> None:
     assert told(tmp_path)["unmeasured"] == 2
 
 
+def test_a_month_without_a_row_and_one_written_wrongly_are_told(run: Run, tmp_path: Path) -> None:
+    ran = run_series(run, tmp_path, monthly().drop(index=4))
+    assert "1 of 60 times from first to last has no row" in " ".join(ran.err.split())
+    assert (told(tmp_path)["step"], told(tmp_path)["without_row"]) == (1, 1)
+    ran = run_series(run, tmp_path / "b", monthly().replace({"month": {7: 7.5}}))
+    assert "7.5 between them made the step 0.5" in " ".join(ran.err.split())
+
+
 def test_short_series_in_words_only_when_asked_twice(run: Run, tmp_path: Path) -> None:
     assert "Not put into words: too little: 6 points after" in run_series(run, tmp_path, monthly(36)).err
     assert "take it as a hint: 6 points after" in run_series(run, tmp_path / "b", monthly(36), "--even-if-small").err

@@ -17,7 +17,8 @@ class Points:
     """The points with a value, in order of time; `value` is as it is analysed (its logarithm, less the control).
 
     `steps` (whole numbers) count the grid of `step` units of time, `since` is the time since the last step before the
-    change (0 before it), `season` the name of each point's season, if any. `unmeasured` points had no value.
+    change (0 before it), `season` the name of each point's season, if any. `unmeasured` points had no value,
+    `without_row` steps from the first row to the last have no row.
     """
 
     time: np.ndarray
@@ -28,6 +29,7 @@ class Points:
     since: np.ndarray
     season: np.ndarray | None
     unmeasured: int
+    without_row: int
 
 
 def read_points(
@@ -74,6 +76,7 @@ def read_points(
         since=np.where(after, times[order] - _before(first, change, step) + step, 0.0),
         season=frame[season].astype(str).str.strip().to_numpy()[order] if season is not None else None,
         unmeasured=int(np.isnan(values).sum()),
+        without_row=int(np.ptp(steps)) + 1 - len(steps),
     )
 
 

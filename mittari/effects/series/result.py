@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
+from mittari.effects.series.gaps import gaps_told
 from mittari.effects.series.points import Points
 from mittari.statistics.even_series import PlainFit, SeriesFit
 from mittari.statistics.minimum import refuse_if_small
@@ -90,6 +91,7 @@ class InterruptedSeries:
         lines = [
             f"{len(self.points.value) - after} points before the change and {after} after{what} "
             f"({self.points.unmeasured} without a value left out)",
+            *gaps_told(self.points),
             *small,
             f"Trend before: {self._told(table['trend'])} a unit of time",
             f"Change of level: {self._told(table['level'])}",

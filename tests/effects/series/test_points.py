@@ -31,6 +31,7 @@ def test_points_stand_in_order_of_time() -> None:
     assert found.after.tolist() == [False, False, True, True, True]
     assert found.since.tolist() == [0, 0, 1, 2, 3]
     assert (found.steps.tolist(), found.step, found.unmeasured) == ([0, 2, 3, 4, 5], 1.0, 1)
+    assert found.without_row == 0
     assert found.season is not None
     assert found.season.tolist() == list("acdef")
 
