@@ -24,6 +24,8 @@ def imputed(values: np.ndarray, rng: np.random.Generator, rounds: int = ROUNDS) 
     2018, algorithms 3.1 and 4.3.
     """
     there = ~np.isnan(values)
+    if not there.any(axis=0).all():
+        raise _too_few(0, int(np.argmin(there.any(axis=0))))
     middle, unit = np.nanmean(values, axis=0), np.nanstd(values, axis=0)
     filled = (values - middle) / np.where(unit > 0, unit, 1.0)
     if is_monotone(values):
@@ -63,10 +65,14 @@ def _drawn_regression(
     kept = sizes > FOLLOWS * sizes[-1]
     freedom = len(outcome) - int(kept.sum())
     if freedom < 1:
-        reason = f"{len(outcome)} people have it, too few to foretell the others from"
-        raise InputError([Problem("imputation", f"column {column + 1}", reason, "leave this column out")])
+        raise _too_few(len(outcome), column)
     root = axes[:, kept] / np.sqrt(sizes[kept])
     best = root @ (root.T @ (design.T @ outcome))
     left = outcome - design @ best
     spread = float(np.sqrt(left @ left / rng.chisquare(freedom)))
     return best + spread * root @ rng.normal(size=root.shape[1]), spread
+
+
+def _too_few(people: int, column: int) -> InputError:
+    reason = f"{people} people have it, too few to foretell the others from"
+    return InputError([Problem("imputation", f"column {column + 1}", reason, "leave this column out")])

@@ -69,6 +69,8 @@ def test_draws_of_one_person_have_the_spread_of_a_prediction() -> None:
 def test_too_few_to_learn_from() -> None:
     with pytest.raises(InputError, match="column 2: 2 people have it"):
         imputed(np.array([[1.0, 2.0], [2.0, 3.0], [3.0, np.nan]]), np.random.default_rng(1))
+    with pytest.raises(InputError, match="column 1: 0 people have it"):
+        imputed(np.array([[np.nan, 2.0], [np.nan, 3.0], [np.nan, 4.0]]), np.random.default_rng(1))
 
 
 def test_a_column_that_follows_from_another_does_no_harm() -> None:

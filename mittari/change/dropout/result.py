@@ -74,7 +74,10 @@ class ChangeOverWaves:
     def below_minimum(self) -> tuple[str, ...]:
         """What there is too little of for the figures to be told, in words; empty where there is enough."""
         both = int(self.at_last["paired"]["people"])
-        return () if both >= LEAST else (f"{both} people with a first and a last score, {LEAST} are needed",)
+        if both >= LEAST:
+            return ()
+        first, last = self.response.index[[0, -1]]
+        return (f"{both} people with a score at the first wave ({first}) and the last ({last}), {LEAST} are needed",)
 
     def summary(self, even_if_small: bool = False) -> Summary:
         """The change in words. Raises InputError where fewer than 10 people have a first and a last score."""

@@ -81,7 +81,9 @@ def test_nobody_missing_is_said() -> None:
 def test_few_people_are_put_into_words_only_when_asked_twice() -> None:
     found = change(made_up(12))
     both = found.at_last["paired"]["people"]
-    assert found.below_minimum == (f"{both} people with a first and a last score, 10 are needed",)
+    first, last = found.response.index[[0, -1]]
+    words = f"{both} people with a score at the first wave ({first}) and the last ({last}), 10 are needed"
+    assert found.below_minimum == (words,)
     with pytest.raises(InputError, match="too little"):
         found.summary()
     assert "take it as a hint" in found.summary(even_if_small=True)
