@@ -1,6 +1,5 @@
 """The page about change is true: its commands run, its figures are those of a plain loop, and it names every reason."""
 
-import csv
 import json
 from pathlib import Path
 from typing import get_args
@@ -11,7 +10,7 @@ from mittari.change.by_slope import MOSTLY_GROUP, NO_OWN_SLOPES
 from mittari.change.verdict import Reason
 from mittari.cli import PANELS
 from mittari.cli.change import MethodName
-from tests.docs.walk import DOCS, walk
+from tests.docs.walk import DOCS, rows, walk
 
 PAGE = (DOCS / "change.md").read_text(encoding="utf-8")
 
@@ -21,11 +20,6 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, st
     """The folder after the walk, and what each command said."""
     folder = tmp_path_factory.mktemp("change")
     return folder, walk("change.md", folder)
-
-
-def rows(file: Path) -> list[dict[str, str]]:
-    """The rows of a CSV file."""
-    return list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
 
 
 def test_every_reason_and_method_is_named() -> None:

@@ -1,13 +1,12 @@
 """The page about services along a path is true: its commands run, and they find what its made-up people hold."""
 
-import csv
 import json
 from pathlib import Path
 
 import pytest
 
 from mittari.cli import PANELS
-from tests.docs.walk import DOCS, walk
+from tests.docs.walk import DOCS, rows, walk
 
 PAGE = (DOCS / "effects.md").read_text(encoding="utf-8")
 ABOUT = PANELS["What goes along with services on the path"]
@@ -18,11 +17,6 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, st
     """The folder after the walk, and what each command said."""
     folder = tmp_path_factory.mktemp("effects")
     return folder, walk("effects.md", folder)
-
-
-def rows(file: Path) -> list[dict[str, str]]:
-    """The rows of a CSV file."""
-    return list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
 
 
 def test_each_command_is_run_and_is_in_the_first_table(walked: tuple[Path, dict[str, str]]) -> None:

@@ -1,6 +1,5 @@
 """The page about measuring and linking is true: its commands run and find what its made-up people hold."""
 
-import csv
 import statistics
 from pathlib import Path
 from typing import get_args
@@ -10,7 +9,7 @@ import pytest
 from mittari.definitions.yaml_reader import read_yaml
 from mittari.psychometrics.linking.declaration import Declaration, ReferenceGroup, Side
 from mittari.psychometrics.linking.table import Method
-from tests.docs.walk import DOCS, walk
+from tests.docs.walk import DOCS, rows, walk
 
 PAGE = (DOCS / "linking.md").read_text(encoding="utf-8")
 
@@ -20,11 +19,6 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, st
     """The folder after the walk, and what each command said."""
     folder = tmp_path_factory.mktemp("linking")
     return folder, walk("linking.md", folder)
-
-
-def rows(file: Path) -> list[dict[str, str]]:
-    """The rows of a CSV file."""
-    return list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
 
 
 def test_the_retest_gives_the_noise_of_a_plain_loop(walked: tuple[Path, dict[str, str]]) -> None:

@@ -1,5 +1,6 @@
 """Walk a page of the documentation: save its files, run its commands, in its order, in an empty folder."""
 
+import csv
 import os
 import re
 import shlex
@@ -42,3 +43,8 @@ def run(line: str, folder: Path, **environment: str) -> str:
     done = subprocess.run(command, cwd=folder, env=there, capture_output=True, text=True)
     assert done.returncode == 0, f"{line}\n{done.stderr}"
     return done.stdout + done.stderr
+
+
+def rows(file: Path) -> list[dict[str, str]]:
+    """The rows of a CSV file that a page made."""
+    return list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
