@@ -107,6 +107,7 @@ def transitions(
     stays = _read(frame, columns, still, said)
     drawn = {"replicates": replicates, "seed": seed}
     asked = {"to": _list(to), "at": _points(at, stays, since), "since": since, "among": among} | drawn
+    asked["source"] = statuses.name
     groups = client_groups(frame, client=client, group=group, source=statuses.name) if group is not None else None
     found = _follow(stays, groups, against, asked)
     _write(output, found, words_or_why_not(found, even_if_small), drawn)

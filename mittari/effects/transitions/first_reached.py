@@ -12,7 +12,7 @@ from mittari.errors import InputError, Problem
 NOT_YET, REACHED = "not yet", "reached"
 
 
-def first_reached(stays: Histories, targets: Sequence[str]) -> Histories:
+def first_reached(stays: Histories, targets: Sequence[str], source: str = "statuses") -> Histories:
     """The histories up to the first move into any of `targets`, with the other absorbing statuses as competing ends.
 
     Statuses: "not yet", "reached", and each competing end; shares of these are the cause-specific cumulative incidence.
@@ -20,7 +20,7 @@ def first_reached(stays: Histories, targets: Sequence[str]) -> Histories:
     an unknown time, and counts as seen up to the gap. Raises InputError where nobody begins outside the targets, or
     for a target that no row has.
     """
-    _require(stays, targets)
+    _require(stays, targets, source)
     wanted = np.isin(np.array(stays.states, dtype=object), list(targets))
     first = np.full(len(stays.names), np.inf)
     moved, inside = (stays.to != CENSORED) & wanted[stays.to], wanted[stays.origin]
@@ -28,7 +28,7 @@ def first_reached(stays: Histories, targets: Sequence[str]) -> Histories:
     np.minimum.at(first, stays.client[inside], stays.entry[inside])
     kept = stays.exit <= first[stays.client]
     if not kept.any():
-        raise InputError([Problem("statuses", "", "everybody is there from the start", "name another status to reach")])
+        raise InputError([Problem(source, "", "everybody is there from the start", "name another status to reach")])
     own, people = pd.factorize(stays.client[kept], sort=True)
     names, codes = _ends(stays, wanted)
     out = len(stays.names) - len(people)
@@ -55,7 +55,7 @@ def _ends(stays: Histories, wanted: np.ndarray) -> tuple[tuple[str, ...], np.nda
     return (NOT_YET, REACHED, *(stays.states[code] for code in np.flatnonzero(competing))), codes
 
 
-def _require(stays: Histories, targets: Sequence[str]) -> None:
+def _require(stays: Histories, targets: Sequence[str], source: str) -> None:
     advice = f"there are: {', '.join(stays.states[:20])}"
     if unknown := [name for name in targets if name not in stays.states]:
-        raise InputError([Problem("statuses", "", f"no row has the status {name}", advice) for name in unknown])
+        raise InputError([Problem(source, "", f"no row has the status {name}", advice) for name in unknown])

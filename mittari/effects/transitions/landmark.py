@@ -9,7 +9,7 @@ from mittari.effects.transitions.histories import Histories
 from mittari.errors import InputError, Problem
 
 
-def landmark(stays: Histories, time: float, among: str | None = None) -> Histories:
+def landmark(stays: Histories, time: float, among: str | None = None, source: str = "statuses") -> Histories:
     """The histories after `time` of the clients who are seen then, if asked for only of those in the status `among`.
 
     What a client got before the landmark may then divide people into groups. What begins later may not: who gets it
@@ -19,11 +19,11 @@ def landmark(stays: Histories, time: float, among: str | None = None) -> Histori
     """
     there = (stays.entry <= time) & (time < stays.exit)
     if among is not None:
-        _require_status(stays, among)
+        _require_status(stays, among, source)
     in_it = there if among is None else there & (stays.origin == stays.states.index(among))
     if not in_it.any():
         advice = "choose an earlier time, or another status"
-        raise InputError([Problem("landmark", "", f"nobody is seen{_in(among)} at {time:g} and after it", advice)])
+        raise InputError([Problem(source, "", f"nobody is seen{_in(among)} at {time:g} and after it", advice)])
     kept = of_clients(stays, stays.names[np.unique(stays.client[in_it])])
     later = kept.exit > time
     counts = {
@@ -60,7 +60,7 @@ def _in(among: str | None) -> str:
     return f" in {among}" if among is not None else ""
 
 
-def _require_status(stays: Histories, among: str) -> None:
+def _require_status(stays: Histories, among: str, source: str) -> None:
     if among not in stays.states:
         advice = f"there are: {', '.join(stays.states[:20])}"
-        raise InputError([Problem("landmark", "", f"no row has the status {among}", advice)])
+        raise InputError([Problem(source, "", f"no row has the status {among}", advice)])

@@ -23,6 +23,7 @@ def transitions(
     replicates: int = 1000,
     seed: int = 1,
     advance: Advance | None = None,
+    source: str = "statuses",
 ) -> Transitions:
     """The share of clients in each status over time, and of those who have reached one of `to` for the first time.
 
@@ -35,17 +36,17 @@ def transitions(
     Checked: R survival, mgus2 (competing risks) and a made-up file with late entry, ties and returns, to 1e-12.
     """
     started = since if since is not None or among is None else stays.start
-    people = stays if started is None else landmark(stays, started, among)
+    people = stays if started is None else landmark(stays, started, among, source)
     points = np.unique(np.asarray(at, dtype=np.float64))
     if (early := points[points < people.start]).size or not np.isfinite(points).all():
         said = f"{early[0]:g} lies before the start at {people.start:g}" if early.size else "a point is not finite"
         raise InputError([Problem("at", "", said, "name points after the start")])
     occupancy = curve(people, points, replicates, seed, advance)
-    reached = _reached(stays, people, to, started) if to else None
+    reached = _reached(stays, people, to, started, source) if to else None
     incidence = None if reached is None else curve(reached, points[points >= reached.start], replicates, seed, advance)
     return Transitions(occupancy, incidence, flows(people), tuple(to), started, among)
 
 
-def _reached(stays: Histories, people: Histories, to: Sequence[str], started: float | None) -> Histories:
-    found = first_reached(stays, to)
-    return found if started is None else of_clients(landmark(found, started), people.names)
+def _reached(stays: Histories, people: Histories, to: Sequence[str], started: float | None, source: str) -> Histories:
+    found = first_reached(stays, to, source)
+    return found if started is None else of_clients(landmark(found, started, source=source), people.names)
