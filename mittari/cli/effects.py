@@ -5,7 +5,7 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from mittari.cli.console import progress, say
+from mittari.cli.console import counted, progress, say
 from mittari.cli.options import ClientColumn, EvenIfSmall, NewFolder, ScoreColumn
 from mittari.cli.result_files import text_columns, told, words_or_why_not, write_result
 from mittari.effects.multiple_membership import path_effects
@@ -52,13 +52,15 @@ def effects(
     with progress("Fitting the services"):
         found = path_effects(*frames, **names, level=level, weights=weights, overlap=overlap)
         other_ways = weighting_sensitivity(*frames, **names) if sensitivity else None
-    words = words_or_why_not(found, even_if_small)
+    words, going_on = words_or_why_not(found, even_if_small), int((frames[1]["end"] == "").sum())
+    if going_on:
+        words += f"\n{counted(going_on, 'spell')} without an end went on at the last measurement."
     both = {"services": found.services, "providers": found.providers}
     tables = {name: table for name, table in both.items() if table is not None}
     if other_ways:
         tables["sensitivity"] = other_ways.table
         words += "\n" + other_ways.summary()
-    write_result(output, tables, _about(found, time, level), words)
+    write_result(output, tables, _about(found, time, level) | {"spells_without_an_end": going_on}, words)
     say(words)
     say(f"{output}: {', '.join(f'{name}.csv' for name in tables)}, fit.json and summary.txt")
 

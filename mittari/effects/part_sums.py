@@ -99,6 +99,8 @@ def whole(parts: list[PartSums], course: Course) -> tuple[MixedSums, dict[str, p
     """
     check_parts([part.clients for part in parts], course.client, course.sources[0])
     models = [part.model for part in parts if part.model]
+    if parts and not any(len(part.clients) for part in parts):
+        raise InputError([Problem(course.sources[0], course.score, "there is no score", "name the column of scores")])
     if not any(model.sums.zw[0].nnz for model in models):
         advice = "look whether start, end and the times of the measurements are in one unit"
         raise InputError([Problem(course.sources[1], "", "nobody was in a service before a measurement", advice)])

@@ -57,6 +57,13 @@ def test_writes_tables_and_words(run: Run, tmp_path: Path) -> None:
     assert "take it as a hint" in (tmp_path / "out/summary.txt").read_text()
 
 
+def test_spells_that_go_on_are_told(run: Run, tmp_path: Path) -> None:
+    ran = run_effects(run, tmp_path, spells=SPELLS.assign(end=SPELLS["end"].where(SPELLS.index != 2)))
+    assert "1 spell without an end went on at the last measurement." in ran.err
+    assert fit(tmp_path)["spells_without_an_end"] == 1
+    assert "without an end" not in run_effects(run, tmp_path / "b").err
+
+
 def test_shares(run: Run, tmp_path: Path) -> None:
     assert run_effects(run, tmp_path, "--weights", "share").status == 0
     found = fit(tmp_path)

@@ -170,6 +170,8 @@ def test_bad_rows_of_both_frames_are_named() -> None:
 def test_what_can_t_be_told_apart_is_refused() -> None:
     with pytest.raises(InputError, match="nobody was in a service before a measurement"):
         path_effects(MEASUREMENTS, SPELLS.assign(start=SPELLS["start"] + 900, end=SPELLS["end"] + 900))
+    with pytest.raises(InputError, match=r"^m: score: there is no score"):
+        path_effects(MEASUREMENTS.assign(score=np.nan), SPELLS, sources=("m", "s"))
     always = SPELLS.assign(start=-5.0, end=np.nan)
     with pytest.raises(InputError, match="dose: follows from intercept and time"):
         path_effects(MEASUREMENTS, always)

@@ -111,7 +111,8 @@ class MarginalStructural:
         apart = self.balance["after"].abs()
         if not (count := int((apart > ALIKE).sum())):
             return [f"After weighting those with and without are alike in all of it (within {ALIKE} SD)"]
-        worst = self.balance.reset_index().to_dict("records")[int(apart.to_numpy().argmax())]
+        # What does not vary has no distance.
+        worst = self.balance.reset_index().to_dict("records")[int(apart.fillna(0).to_numpy().argmax())]
         where = f"{worst['covariate']} in {worst['period']} by {worst['after']:.2f} SD"
         return [f"NOT BALANCED: in {count} of {len(apart)} they still differ by more than {ALIKE} SD, most {where}."]
 

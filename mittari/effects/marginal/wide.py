@@ -59,6 +59,7 @@ def read_wide(
     texts = {column: frame[column].astype(str).str.strip().to_numpy() for column, groups in used.items() if groups}
     absent = {column: np.isnan(values) for column, values in numbers.items()}
     absent |= {column: frame[column].isna().to_numpy() | np.isin(texts[column], ABSENT) for column in texts}
+    _require_values(absent, source)
     whole = ~np.logical_or.reduce(list(absent.values()))
     numbers, texts = ({name: values[whole] for name, values in one.items()} for one in (numbers, texts))
     rows = pd.Index(frame[client]) if client is not None else pd.RangeIndex(2, len(frame) + 2, name="line")
@@ -89,6 +90,14 @@ def _check_names(
     problems += [Problem(source, name, "is no covariate", advice) for name in own if name in kinds]
     both = [name for name, found in kinds.items() if len(found) > 1]
     problems += [Problem(source, name, "is named as groups and as a number", "choose one") for name in both]
+    if problems:
+        raise InputError(problems)
+
+
+def _require_values(absent: dict[str, np.ndarray], source: str) -> None:
+    """Raises InputError naming each column without any value."""
+    advice = "look whether the right column is named"
+    problems = [Problem(source, column, "holds no value", advice) for column, where in absent.items() if where.all()]
     if problems:
         raise InputError(problems)
 

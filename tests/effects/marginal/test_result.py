@@ -38,7 +38,7 @@ def test_warnings_where_they_are_due(found: MarginalStructural) -> None:
     table = found.weights.assign(weight=found.weights["weight"] * 1.5)
     assert "their mean should be near 1" in replace(found, weights=table).summary()
     assert "should be near 1" not in replace(found, weights=table, stabilised=False).summary()
-    apart = found.balance.assign(after=[0, 0, -0.3, 0.2, 0])
+    apart = found.balance.assign(after=[float("nan"), 0, -0.3, 0.2, 0])
     said = replace(found, balance=apart).summary()
     assert "NOT BALANCED: in 2 of 5" in said
     assert "L1 in A1 by -0.30 SD" in said

@@ -54,7 +54,7 @@ def test_no_one_to_compare_with() -> None:
     with pytest.raises(InputError, match="A: nobody was in the service"):
         path_weights(wide(FEW.assign(A=0)))
     with pytest.raises(InputError, match="no row is whole"):
-        path_weights(wide(FEW.assign(Y=np.nan)))
+        path_weights(wide(FEW.assign(Y=[np.nan] * 5 + [1.0] * 5, low=[1.0] * 5 + [np.nan] * 5)))
     with pytest.raises(InputError, match="A: for 4 people it follows with certainty from low"):
         path_weights(wide(FEW.assign(A=[1, 1, 1, 1, 0, 0] + [0] * 4)))
 

@@ -61,6 +61,11 @@ def test_a_client_has_one_row() -> None:
         read_wide(FRAME.assign(id=["a", "b", "c", ""]), **ASKED, client="id")
 
 
+def test_columns_without_a_value_are_named() -> None:
+    with pytest.raises(InputError, match=r"^w\.csv: L0: holds no value -> look whether"):
+        read(L0=[""] * 4)
+
+
 MISNAMED: dict[str, tuple[dict[str, Any], str]] = {
     "one set for two": ({"covariates": ["L0"]}, "2 treatments and 1 sets of covariates"),
     "no treatment": ({"treatments": [], "covariates": []}, "0 treatments"),
