@@ -60,10 +60,7 @@ def psychometrics(
     Example: mittari psychometrics mittari-path first.csv --retest second.csv --client id -o evidence
     """
     instrument = load(meter)
-    if retest is None and stable is not None:
-        raise MittariError("--stable chooses rows of a retest: give --retest SECOND.csv too")
-    if retest is not None and client is None:
-        raise MittariError("--retest needs --client COL: the column of both files that names the client")
+    _check(retest, client, stable)
     first = AnswersFile.read(instrument, answers)
     again = AnswersFile.read(instrument, retest) if retest else None
     second = _second(first, again, client, stable) if again and client else None
@@ -78,6 +75,13 @@ def psychometrics(
     _write(found, about, population, output)
     tell_problems(unread, None, strict=False)
     _say(found, second, stable, output)
+
+
+def _check(retest: Path | None, client: str | None, stable: str | None) -> None:
+    if retest is None and stable is not None:
+        raise MittariError("--stable chooses rows of a retest: give --retest SECOND.csv too")
+    if retest is not None and client is None:
+        raise MittariError("--retest needs --client COL: the column of both files that names the client")
 
 
 def _second(first: AnswersFile, again: AnswersFile, client: str, stable: str | None) -> Second:
