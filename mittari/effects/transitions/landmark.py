@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from mittari.effects.transitions.histories import Histories
+from mittari.effects.transitions.first_reached import REACHED
+from mittari.effects.transitions.histories import CENSORED, Histories
 from mittari.errors import InputError, Problem
 
 
@@ -26,8 +27,9 @@ def landmark(stays: Histories, time: float, among: str | None = None, source: st
         raise InputError([Problem(source, "", f"nobody is seen{_in(among)} at {time:g} and after it", advice)])
     kept = of_clients(stays, stays.names[np.unique(stays.client[in_it])])
     later = kept.exit > time
-    counts = {
-        f"not seen at {time:g} and after it, or beyond it by then": len(stays.names) - int(there.sum()),
+    ended = _ended_by(stays, time)
+    counts = ended | {
+        f"not seen at {time:g} and after it": len(stays.names) - int(there.sum()) - sum(ended.values()),
         f"in another status at {time:g}": int(there.sum() - in_it.sum()),
     }
     return replace(
@@ -54,6 +56,17 @@ def of_clients(stays: Histories, names: pd.Index) -> Histories:
         origin=stays.origin[kept],
         to=stays.to[kept],
     )
+
+
+def _ended_by(stays: Histories, time: float) -> dict[str, int]:
+    """How many clients had come by then to each status that nobody leaves, in words."""
+    ended = (stays.to != CENSORED) & stays.absorbing[stays.to] & (stays.exit <= time)
+    counts = np.bincount(stays.to[ended], minlength=len(stays.states)).tolist()
+    return {_ending(state, time): count for state, count in zip(stays.states, counts, strict=True) if count}
+
+
+def _ending(state: str, time: float) -> str:
+    return f"had reached it by {time:g}" if state == REACHED else f"in {state} by {time:g}"
 
 
 def _in(among: str | None) -> str:

@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from mittari.effects.transitions.aalen_johansen import aalen_johansen
+from mittari.effects.transitions.first_reached import first_reached
 from mittari.effects.transitions.histories import Histories
 from mittari.effects.transitions.landmark import landmark, of_clients
 from mittari.errors import InputError
@@ -15,8 +16,14 @@ def test_only_who_is_seen_then_and_from_then_on() -> None:
     found = landmark(histories(), 5)
     assert found.names.tolist() == ["a", "b", "d", "e", "f", "g", "h", "i", "j", "k"]
     assert (found.start, found.at_start, found.late) == (5, 10, 0)
-    assert found.left_out == {"not seen at 5 and after it, or beyond it by then": 2}
+    assert found.left_out == {"in death by 5": 1, "not seen at 5 and after it": 1}
     assert found.entry.min() == 5
+
+
+def test_who_had_reached_it_by_then_is_told_apart_from_who_was_not_seen() -> None:
+    found = landmark(first_reached(histories(), ["open_job"]), 6)
+    # By hand: a, d and e find a job at 5, l dies at 1, c is last seen at 4.
+    assert found.left_out == {"had reached it by 6": 3, "in death by 6": 1, "not seen at 6 and after it": 1}
 
 
 def test_late_comers_are_left_out() -> None:

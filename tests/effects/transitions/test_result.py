@@ -38,8 +38,13 @@ def test_beyond_what_was_seen() -> None:
 
 def test_a_landmark_in_words() -> None:
     words = found(many(), since=2, among="service").summary()
-    assert "Left out: 40 not seen at 2 and after it, or beyond it by then; 40 in another status at 2" in words
+    assert "Left out: 10 in death by 2; 30 not seen at 2 and after it; 40 in another status at 2" in words
     assert "Counted from 2 on, of those who are seen in service then." in words
+
+
+def test_who_had_reached_it_by_the_landmark_is_counted_alone() -> None:
+    words = found(many(), to=["open_job"], since=6, at=[9]).summary()
+    assert "  30 clients had reached it by 6\n" in words
 
 
 def test_out_of_sight_is_said() -> None:
