@@ -57,6 +57,9 @@ def group(
 
     Example: mittari group scores.csv --client id --time wave --score y --sem 3 --better higher -o group
     """
+    if sem is not None and better is None:
+        reason = "without it --sem can't tell who improved"
+        raise InputError([Problem("--better", "", reason, "say higher or lower, or leave --sem out")])
     expected = _gated(better, gate, gate_mean, gate_sd, stability)
     asked = Asked(sem, better, low, high, history, imputations, seed, gated=expected)
     with progress("Imputing") as advance:

@@ -88,6 +88,12 @@ def test_what_a_gate_makes_one_expect(run: Run, tmp_path: Path) -> None:
     assert figures(tmp_path)["expected_of_the_gate"] == pytest.approx(2.57818491601946, abs=1e-9)
 
 
+def test_a_sem_without_a_direction_names_the_option(run: Run, tmp_path: Path) -> None:
+    ran = run_group(run, tmp_path, "--sem", 2)
+    assert ran.status == 2
+    assert "--better: without it --sem can't tell who improved -> say higher or lower" in " ".join(ran.err.split())
+
+
 def test_few_people_in_words_only_when_asked_twice(run: Run, tmp_path: Path) -> None:
     few = good(9).to_csv(index=False)
     assert "Not put into words: too little" in run_group(run, tmp_path, content=few).err
