@@ -44,6 +44,10 @@ of a few items by any other rule is read from a table of all combinations of ans
 the tests hold every form of small meters, random meters and every meter of the library against the definition.
 Everything else, and every block with a code that its instrument does not have, is scored by the definition itself.
 
+All scores of a call lie in one piece of memory, which is used again when nobody looks at them any longer (at most 128
+MB are kept). Of the threads one at a time adds up, in many short steps; the others look up, in a few long ones: threads
+that all take short steps wait for each other.
+
 `score_columns`, `Instrument.score` and `mittari score` use it by themselves. Columns of small whole numbers (`int8`)
 are quickest; other numbers are narrowed first, block by block.
 """
