@@ -92,15 +92,8 @@ def transitions(
 
     Example: mittari transitions statuses.csv --client id --time month --status status --to job -o transitions
     """
-    given = {
-        "time": time,
-        "status": status,
-        "until": until,
-        "zero": zero,
-        "entry": entry,
-        "exit": ended,
-        "to": following,
-    }
+    given = {"time": time, "status": status, "until": until, "zero": zero}
+    given |= {"entry": entry, "exit": ended, "to": following}
     columns = {name: column for name, column in given.items() if column is not None}
     frame = text_columns(statuses, [columns[name] for name in NUMBERS if name in columns])
     said = {"absorbing": _list(absorbing), "order": _list(order), "client": client, "source": statuses.name}
