@@ -11,6 +11,11 @@ from mittari.effects.marginal.terms import Term, read_terms, term_columns
 from mittari.effects.zero_one import zero_one_column
 from mittari.errors import InputError, Problem
 
+ADVICE = {
+    "a treatment": "leave it out of the covariates: earlier treatments are in the model of themselves",
+    "the outcome": "leave it out of the covariates: the outcome comes after all treatments",
+}
+
 
 @dataclass(frozen=True)
 class Wide:
@@ -80,18 +85,28 @@ def _check_names(
     own = [*treatments, outcome, *([client] if client is not None else [])]
     problems = missing_columns(frame, own, source) if treatments else []
     if not treatments or len(treatments) != len(terms):
-        reason = f"{len(treatments)} treatments and {len(terms)} sets of covariates"
-        problems.append(Problem(source, "", reason, "name for each treatment, in order of time, what it may hang on"))
+        reason = f"{_counted(treatments, 'treatment')} and {_counted(terms, 'set')} of covariates"
+        advice = "name for each treatment, in order of time, what it may hang on; several go with a plus: L0+X0,L1"
+        problems.append(Problem(source, "", reason, advice))
     kinds: dict[str, set[bool]] = {}
     for term in (term for period in terms for term in period):
         kinds.setdefault(term.column, set()).add(term.kind == "groups")
     problems += missing_columns(frame, list(kinds), source)
-    advice = "earlier treatments are in the model of themselves, and the outcome comes after all of them"
-    problems += [Problem(source, name, "is no covariate", advice) for name in own if name in kinds]
+    roles = dict.fromkeys(treatments, "a treatment") | {outcome: "the outcome"}
+    roles |= {} if client is None else {client: "the client"}
+    problems += [
+        Problem(source, name, f"is named as {role} and as a covariate", ADVICE.get(role, "choose one"))
+        for name, role in roles.items()
+        if name in kinds
+    ]
     both = [name for name, found in kinds.items() if len(found) > 1]
     problems += [Problem(source, name, "is named as groups and as a number", "choose one") for name in both]
     if problems:
         raise InputError(problems)
+
+
+def _counted(things: Sequence[object], name: str) -> str:
+    return f"{len(things)} {name}{'' if len(things) == 1 else 's'}"
 
 
 def _require_values(absent: dict[str, np.ndarray], source: str) -> None:

@@ -67,11 +67,13 @@ def test_columns_without_a_value_are_named() -> None:
 
 
 MISNAMED: dict[str, tuple[dict[str, Any], str]] = {
-    "one set for two": ({"covariates": ["L0"]}, "2 treatments and 1 sets of covariates"),
+    "one set for two": ({"covariates": ["L0"]}, "2 treatments and 1 set of covariates -> name for each.*a plus: L0"),
+    "two sets for one": ({"treatments": ["A0"]}, "1 treatment and 2 sets of covariates"),
     "no treatment": ({"treatments": [], "covariates": []}, "0 treatments"),
     "no such column": ({"covariates": ["L0", "L9"]}, "L9: there is no such column"),
-    "the outcome": ({"covariates": ["L0+Y", ""]}, "Y: is no covariate"),
-    "a treatment": ({"covariates": ["L0", "A0"]}, "A0: is no covariate"),
+    "the outcome": ({"covariates": ["L0+Y", ""]}, "Y: is named as the outcome and as a covariate"),
+    "a treatment": ({"covariates": ["L0", "A0"]}, "A0: is named as a treatment and as a covariate -> leave it out"),
+    "the client": ({"client": "L0"}, "L0: is named as the client and as a covariate -> choose one"),
     "two kinds": ({"covariates": ["L0", "C(L0)"]}, "L0: is named as groups and as a number"),
     "twice": ({"treatments": ["A0", "A0"]}, "one column is named twice"),
 }
