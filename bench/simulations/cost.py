@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from bench.simulations.study import COVERS, Study, share_held, the_mean
+from bench.simulations.study import coverage, share_held
 from mittari.effects.cost.per_improvement import per_improvement
 
 CLIENTS, RATE, DEAR, CHEAP = 120, 0.35, 4_000.0, 2_500.0
@@ -18,13 +18,11 @@ def once(rng: np.random.Generator, fault: float) -> dict[str, tuple[float]]:
     return {name: share_held(one, TRUTH, fault) for name, one in ends.items()}
 
 
-STUDY = Study(
+STUDY = coverage(
     name="Cost per reliable improvement",
     about=f"{CLIENTS} clients of whom {RATE:.0%} improve, with costs that are skewed and higher for those who improve",
-    unit="share of 95 % intervals that hold the truth",
     once=once,
-    statistic=the_mean,
-    goals=dict.fromkeys(("Fieller", "bootstrap, BCa", "bootstrap, percentile"), COVERS),
+    judged=("Fieller", "bootstrap, BCa", "bootstrap, percentile"),
     quick=200,
     mistake=0.6,
 )

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from bench.simulations.study import COVERS, Study, share_held, the_mean
+from bench.simulations.study import coverage, share_held
 from mittari.change.dropout.changes import complete_changes
 from mittari.change.dropout.imputation import imputed_changes
 from mittari.change.dropout.likelihood import likelihood_changes
@@ -42,14 +42,13 @@ def once(rng: np.random.Generator, fault: float) -> dict[str, tuple[float]]:
     return {NAMES[name]: share_held((row["low"], row["high"]), GAIN, fault) for name, row in ends.items()}
 
 
-STUDY = Study(
+STUDY = coverage(
     name="Change where people drop out",
     about=f"{PEOPLE} people at three waves, of whom those with a low score stay away more easily. Those with both "
     "scores only have no goal: they are not everybody",
-    unit="share of 95 % intervals that hold the truth",
     once=once,
-    statistic=the_mean,
-    goals={name: None if name == NAMES["paired"] else COVERS for name in NAMES.values()},
+    judged=[NAMES[name] for name in ("mmrm", "mi", "ipw")],
+    told=[NAMES["paired"]],
     quick=60,
     mistake=0.5,
 )

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 
-from bench.simulations.study import COVERS, Study, share_held, the_mean
+from bench.simulations.study import coverage, share_held
 from mittari.change.effect_sizes.together import effect_sizes
 
 SIZES, SD, SD_AFTER, CORRELATION, GAIN = (30, 80), 9.0, 11.0, 0.6, 6.0
@@ -26,13 +26,11 @@ def once(rng: np.random.Generator, fault: float) -> dict[str, tuple[float]]:
     return held
 
 
-STUDY = Study(
+STUDY = coverage(
     name="Effect sizes",
     about="Intervals of the mean change over three standard deviations, where the spread grows",
-    unit="share of 95 % intervals that hold the truth",
     once=once,
-    statistic=the_mean,
-    goals=dict.fromkeys([f"{name}, {n} people" for n in SIZES for name in SHORT], COVERS),
+    judged=[f"{name}, {n} people" for n in SIZES for name in SHORT],
     quick=120,
     mistake=0.6,
 )

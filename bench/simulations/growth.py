@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from bench.simulations.study import COVERS, Study, share_held, the_mean
+from bench.simulations.study import coverage, share_held
 from mittari.change.growth import growth
 
 CLIENTS, LEVEL, SLOPE, SPREAD, ERROR, LEVER = 60, 45.0, 0.4, (8.0, 0.5), 4.0, -0.03
@@ -30,13 +30,11 @@ def once(rng: np.random.Generator, fault: float) -> dict[str, tuple[float]]:
     }
 
 
-STUDY = Study(
+STUDY = coverage(
     name="Growth",
     about=f"score ~ time + (time | client) of {CLIENTS} clients with 3 to 6 scores at uneven months",
-    unit="share of 95 % intervals that hold the truth",
     once=once,
-    statistic=the_mean,
-    goals=dict.fromkeys(["mean slope", "mean level at the start"], COVERS),
+    judged=["mean slope", "mean level at the start"],
     quick=70,
     mistake=0.5,
 )

@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from bench.simulations.study import COVERS, Study, share_held, the_mean
+from bench.simulations.study import coverage, share_held
 from mittari.definitions.score import Direction
 from mittari.psychometrics.linking.declaration import Declaration, ReferenceGroup, Side
 from mittari.psychometrics.linking.domain import to_domain
@@ -52,13 +52,11 @@ def _scores(rng: np.random.Generator, state: np.ndarray, scale: tuple[float, flo
     return np.clip(scores, 0, 2 * mean)
 
 
-STUDY = Study(
+STUDY = coverage(
     name="Services with different meters",
     about=f"A link found in {PEOPLE} people with both meters, used for the mean of {CLIENTS} others",
-    unit="share of 95 % intervals that hold the truth",
     once=once,
-    statistic=the_mean,
-    goals={f"T of a service, {method}": COVERS for method in METHODS},
+    judged=[f"T of a service, {method}" for method in METHODS],
     quick=60,
     mistake=0.5,
 )

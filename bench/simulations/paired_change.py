@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from bench.simulations.study import COVERS, Study, share_held, the_mean
+from bench.simulations.study import coverage, share_held
 from mittari.change.group import GroupChange
 from mittari.change.reliable import reliable_change
 
@@ -30,12 +30,10 @@ def _interval(before: np.ndarray, after: np.ndarray) -> tuple[float, float]:
 
 
 NAMES = [f"mean change, {n} people" for n in SIZES] + ["mean change of whole numbers 0-20, 40 people"]
-STUDY = Study(
+STUDY = coverage(
     name="Paired change",
     about="The t interval of a group's mean change, as reports and `mittari change` give it",
-    unit="share of 95 % intervals that hold the truth",
     once=once,
-    statistic=the_mean,
-    goals=dict.fromkeys(NAMES, COVERS),
+    judged=NAMES,
     quick=400,
 )

@@ -5,7 +5,7 @@ from math import sqrt
 import numpy as np
 import pandas as pd
 
-from bench.simulations.study import COVERS, Study, share_held, the_mean
+from bench.simulations.study import coverage, share_held
 from mittari.psychometrics.alpha import alpha
 from mittari.psychometrics.icc import icc
 from mittari.psychometrics.retest import retest
@@ -36,13 +36,11 @@ def once(rng: np.random.Generator, fault: float) -> dict[str, tuple[float]]:
     return {name: share_held(ends[name], truth, fault) for name, truth in TRUTH.items()}
 
 
-STUDY = Study(
+STUDY = coverage(
     name="Precision of a score",
     about=f"{PEOPLE} people who answer {ITEMS} items, and {TWICE} who are measured twice without any change",
-    unit="share of 95 % intervals that hold the truth",
     once=once,
-    statistic=the_mean,
-    goals=dict.fromkeys(TRUTH, COVERS),
+    judged=TRUTH,
     quick=120,
     mistake=0.6,
 )

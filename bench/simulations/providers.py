@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from scipy import special, stats
 
-from bench.simulations.study import COVERS, NOTHING_WRONG, Study, gain, share_held, the_mean
+from bench.simulations.study import NOTHING_WRONG, Study, coverage, gain, share_held
 from mittari.effects.providers.compare import compare_providers
 
 PROVIDERS, SIZES, SPREAD, MIX, APART = 40, (10, 80), 0.4, 0.6, 0.5
@@ -21,10 +21,15 @@ def clients(rng: np.random.Generator) -> tuple[pd.DataFrame, np.ndarray]:
     return frame, special.expit(MIX * x + level[:, None]).mean(axis=1)
 
 
+def compared(rng: np.random.Generator) -> tuple[pd.DataFrame, np.ndarray]:
+    """What the comparison says of such providers, and their true rates."""
+    frame, truth = clients(rng)
+    return compare_providers(frame, provider="provider", outcome="better", case_mix=["x"]).table, truth
+
+
 def ranked(rng: np.random.Generator, fault: float) -> dict[str, tuple[float, float]]:
     """Rank correlations with the true rates; a fault exchanges the providers' shrunken rates."""
-    frame, truth = clients(rng)
-    table = compare_providers(frame, provider="provider", outcome="better", case_mix=["x"]).table
+    table, truth = compared(rng)
     shrunken = table["shrunken"].to_numpy()[:: 1 if fault == NOTHING_WRONG else -1]
     crude = {RAW: table["observed"] / table["clients"], ADJUSTED: table["ratio"]}
     return {name: (_rank(shrunken, truth), _rank(other, truth)) for name, other in crude.items()}
@@ -32,8 +37,7 @@ def ranked(rng: np.random.Generator, fault: float) -> dict[str, tuple[float, flo
 
 def held(rng: np.random.Generator, fault: float) -> dict[str, tuple[float]]:
     """The share of the providers whose interval holds the rate that they would have with everybody's clients."""
-    frame, truth = clients(rng)
-    table = compare_providers(frame, provider="provider", outcome="better", case_mix=["x"]).table
+    table, truth = compared(rng)
     return {"shrunken rate of a provider": share_held((table["shrunken_low"], table["shrunken_high"]), truth, fault)}
 
 
@@ -52,13 +56,11 @@ RANKED = Study(
     goals=dict.fromkeys((RAW, ADJUSTED), (0.0, 1.0)),
     quick=12,
 )
-COVERAGE = Study(
+COVERAGE = coverage(
     name="Providers: intervals",
     about=ABOUT,
-    unit="share of 95 % intervals that hold the truth",
     once=held,
-    statistic=the_mean,
-    goals={"shrunken rate of a provider": COVERS},
+    judged=["shrunken rate of a provider"],
     quick=12,
     mistake=0.7,
 )

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from bench.simulations.study import COVERS, Study, share_held, the_mean
+from bench.simulations.study import coverage, share_held
 from mittari.statistics.intervals import wilson
 from mittari.statistics.newcombe import newcombe
 
@@ -24,12 +24,10 @@ def once(rng: np.random.Generator, fault: float) -> dict[str, tuple[float]]:
 
 NAMES = [f"rate, {n} people" for n in SIZES]
 NAMES += [f"difference of rates, {n} and {other_n} people" for n, other_n in PAIRS]
-STUDY = Study(
+STUDY = coverage(
     name="Rates",
     about="Wilson's interval of a rate and Newcombe's of a difference; true rates anywhere between 2 and 98 %",
-    unit="share of 95 % intervals that hold the truth",
     once=once,
-    statistic=the_mean,
-    goals=dict.fromkeys(NAMES, COVERS),
+    judged=NAMES,
     quick=60,
 )

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from scipy import stats
 
-from bench.simulations.study import COVERS, Study, share_held, the_mean
+from bench.simulations.study import coverage, share_held
 from mittari.effects.series.interrupted import interrupted_series
 
 BEFORE, AFTER, LEVEL, SLOPE, PHI, ERROR = 48, 36, 3.0, 0.1, 0.4, 2.0
@@ -31,14 +31,13 @@ def once(rng: np.random.Generator, fault: float) -> dict[str, tuple[float]]:
 
 TRUTH = {"level": LEVEL, "slope": SLOPE}
 LEAST_SQUARES, NEWEY_WEST = "level, by least squares", "level, by Newey-West"
-STUDY = Study(
+STUDY = coverage(
     name="Interrupted series",
     about=f"{BEFORE} months before and {AFTER} after a change, errors with a correlation of {PHI} from month to month. "
     "Least squares and Newey-West stand beside, as the command shows them, without a goal",
-    unit="share of 95 % intervals that hold the truth",
     once=once,
-    statistic=the_mean,
-    goals={"level": COVERS, "slope": COVERS, LEAST_SQUARES: None, NEWEY_WEST: None},
+    judged=TRUTH,
+    told=(LEAST_SQUARES, NEWEY_WEST),
     quick=100,
     mistake=0.5,
 )

@@ -3,7 +3,7 @@
 import numpy as np
 
 from bench.simulations.paths import one_service_at_a_time, paths
-from bench.simulations.study import COVERS, NOTHING_WRONG, Study, ratio_of_errors, share_held, the_mean
+from bench.simulations.study import NOTHING_WRONG, Study, coverage, ratio_of_errors, share_held
 from mittari.effects.multiple_membership import path_effects
 
 CLIENTS, SERVICES = (300, 600), 12
@@ -37,13 +37,11 @@ def _mean_square(errors: np.ndarray) -> float:
     return float(np.nanmean(errors**2))
 
 
-COVERAGE = Study(
+COVERAGE = coverage(
     name="Services along a path",
     about=f"{SERVICES} services that overlap, effects drawn anew each time",
-    unit="share of 95 % intervals that hold the truth",
     once=held,
-    statistic=the_mean,
-    goals={f"points a month of a service, {clients} clients": COVERS for clients in CLIENTS},
+    judged=[f"points a month of a service, {clients} clients" for clients in CLIENTS],
     quick=8,
     mistake=0.5,
 )

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from bench.simulations.study import COVERS, Study, share_held, the_mean
+from bench.simulations.study import coverage, share_held
 from mittari.effects.transitions.read_statuses import read_statuses
 from mittari.effects.transitions.transitions import transitions
 
@@ -51,14 +51,12 @@ def once(rng: np.random.Generator, fault: float) -> dict[str, tuple[float]]:
 
 SHARE = np.array([np.linalg.matrix_power(KINDS, month)[:, 0, 2].mean() for month in range(MONTHS + 1)])
 NAMES = [f"share in a job after {point} months" for point in POINTS] + [f"mean time in a job within {MONTHS} months"]
-STUDY = Study(
+STUDY = coverage(
     name="Statuses over time",
     about=f"{CLIENTS} clients of two kinds that nobody can tell apart (so that the next status hangs on more than the "
     "present one), two of five of them not seen to the end",
-    unit="share of 95 % intervals that hold the truth",
     once=once,
-    statistic=the_mean,
-    goals=dict.fromkeys(NAMES, COVERS),
+    judged=NAMES,
     quick=120,
     mistake=0.6,
 )

@@ -1,7 +1,7 @@
 """A study: data with a known truth are made again and again, and what comes of it is held against a goal."""
 
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -71,6 +71,22 @@ def share_held(ends: tuple[ArrayLike, ArrayLike], truth: ArrayLike, width: float
     start, end = (np.asarray(one, dtype=float) for one in ends)
     middle, half = (start + end) / 2, (end - start) / 2 * width
     return (float(np.mean(np.abs(np.asarray(truth) - middle) <= half)),)
+
+
+def coverage(
+    name: str,
+    about: str,
+    once: Once,
+    judged: Iterable[str],
+    quick: int,
+    *,
+    mistake: float = 0.8,
+    told: Iterable[str] = (),
+) -> Study:
+    """A study of 95 % intervals, of which those `judged` should hold the truth; those `told` stand beside."""
+    goals: dict[str, Goal | None] = dict.fromkeys(judged, COVERS) | dict.fromkeys(told)
+    unit = "share of 95 % intervals that hold the truth"
+    return Study(name, about, unit, once, the_mean, goals, quick, mistake)
 
 
 def the_mean(means: np.ndarray) -> np.ndarray:

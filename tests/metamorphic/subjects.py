@@ -17,6 +17,7 @@ from mittari.change.important.mean_change import by_mean_change
 from mittari.change.important.predictive import by_prediction
 from mittari.change.important.rated import rated
 from mittari.change.important.roc import by_roc
+from mittari.change.methods import METHODS
 from mittari.change.methods.parameters import Parameters
 from mittari.effects.multiple_membership import path_effects
 from mittari.psychometrics.alpha import alpha
@@ -56,17 +57,8 @@ def wide(frame: pd.DataFrame) -> np.ndarray:
     return by_time(frame, 3).to_numpy()[:, [0, 2]]
 
 
-def of_method(name: str) -> Subject:
+def of_method(method: str) -> Subject:
     """Who changed by one of the seven methods, and their index."""
-    sets = {
-        "JT": ("sem",),
-        "MP": ("sem", "sem_after"),
-        "EN": ("mean", "reliability", "sem"),
-        "GLN": ("mean", "reliability", "sem"),
-        "HLL": ("mean", "mean_after", "reliability", "sem"),
-        "NK": ("mean", "reliability", "reliability_after", "sd"),
-        "HA": ("mean", "mean_after", "sd", "sd_after", "reliability", "correlation"),
-    }
 
     def figures(frame: pd.DataFrame, moved: Moved) -> Figures:
         known = {
@@ -74,11 +66,11 @@ def of_method(name: str) -> Subject:
             **{name: moved.score(value) for name, value in MEANS.items()},
             **SHARES,
         }
-        parameters = Parameters(**{name: known[name] for name in sets[name]})
+        parameters = Parameters(**{name: known[name] for name in METHODS[method].takes[0]})
         first, last = wide(frame).T
-        found = change_by_method(first, last, method=name, parameters=parameters, better=moved.better)
+        found = change_by_method(first, last, method=method, parameters=parameters, better=moved.better)
         counts = found["verdict"].value_counts(sort=False).to_numpy()
-        told = categories(found, moved.score(48.0), better=moved.better) if name == "JT" else found["verdict"]
+        told = categories(found, moved.score(48.0), better=moved.better) if method == "JT" else found["verdict"]
         return {
             "index": (sign, np.sort(found["rci"].to_numpy() * np.sign(moved.factor)) * np.sign(moved.factor)),
             "counts": (same, counts),
@@ -178,7 +170,7 @@ def of_precision(frame: pd.DataFrame, moved: Moved) -> Figures:
 
 
 SUBJECTS: dict[str, Subject] = {
-    **{name: of_method(name) for name in ("JT", "MP", "EN", "GLN", "HLL", "NK", "HA")},
+    **{name: of_method(name) for name in METHODS},
     "growth": Subject(MEASUREMENTS, of_growth),
     "growth, CAR(1)": Subject(MEASUREMENTS, lambda frame, moved: of_growth(frame, moved, correlation="car1")),
     "paths": Subject(MEASUREMENTS, of_paths),

@@ -8,28 +8,22 @@ from typing import Any
 import pandas as pd
 
 from mittari.change.cutoff import Kind, Population, cut_off
+from mittari.change.methods import METHODS
 from tests.change.change_oracle import KEYS, oracle_row, parameters
 from tests.docs.validated.table import Row, Validated, run
 from tests.shared_files import ORACLE
 
-# What each method asks for, in the names of the options and of R's parameters.
-ASKED = {
-    "JT": ("sd", "reliability"),
-    "EN": ("mean", "sd", "reliability"),
-    "GLN": ("mean", "sd", "reliability"),
-    "HLL": ("mean", "mean-after", "sd", "reliability"),
-    "NK": ("mean", "sd", "reliability", "reliability-after"),
-    "HA": ("mean", "mean-after", "sd", "sd-after", "reliability", "correlation"),
-}
+# R's names of the parameters.
 OF_R = {
     "mean": "m_pre",
-    "mean-after": "m_post",
+    "mean_after": "m_post",
     "sd": "sd_pre",
-    "sd-after": "sd_post",
+    "sd_after": "sd_post",
     "reliability": "rel",
-    "reliability-after": "rel",
+    "reliability_after": "rel",
     "correlation": "r_pre_post",
 }
+IN_R = [name for name in METHODS if name != "MP"]
 REFUSED = {("garden_sensitive", "HA")}
 SAYS = (
     "R: clinicalsignificance 3.0.0.9000 on five fictional sets. Counted are improved, unchanged and worse; with a "
@@ -42,7 +36,7 @@ SAYS = (
 
 def sections(folder: Path) -> Iterator[Validated]:
     """Every method on every set, and who recovered by each cut-off."""
-    found = [_method(folder, key, method) for key in KEYS for method in ASKED if (key, method) not in REFUSED]
+    found = [_method(folder, key, method) for key in KEYS for method in IN_R if (key, method) not in REFUSED]
     found += [_cut_off(folder, key, kind) for key in KEYS for kind in ("a", "b", "c")]
     commands, rows = zip(*found, strict=True)
     yield Validated("mittari change", SAYS, commands, rows)
@@ -74,7 +68,8 @@ def _recovered(key: str, kind: Kind) -> int:
 
 def _ran(folder: Path, key: str, method: str, more: str, output: str) -> tuple[str, dict[str, Any]]:
     given = parameters(key)
-    known = " ".join(f"--{name} {given[OF_R[name]]!r}" for name in ASKED[method])
+    asked = next(names for names in METHODS[method].takes if "sd" in names)
+    known = " ".join(f"--{name.replace('_', '-')} {given[OF_R[name]]!r}" for name in asked)
     command = (
         f"mittari change cs_{given['ds']}.csv --client {given['id']} --time {given['time']} --scale {given['out']} "
         f"--first {given['pre']} --last {given['post']} --better {given['better']} --method {method} {known}"
