@@ -102,7 +102,7 @@ def growth(
     Checked: lme4's sleepstudy 251.4051 and 10.46729 (se 6.8246 and 1.5458), REML criterion 1743.62827; nlme's
     corCAR1. Source: Laird & Ware 1982.
     """
-    rows = repeated(frame, client=client, time=time, score=score, source=source)
+    rows = repeated(frame, client=client, time=time, score=score, source=source, ends=(low, high))
     if not len(rows.score):
         raise InputError([Problem(source, score, "there is no score", "name the column with the scores")])
     model, reml = Rows(rows.score, rows.time, rows.client, len(rows.names)), method == "REML"

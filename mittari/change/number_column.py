@@ -32,6 +32,18 @@ def number_column(column: pd.Series, place: str, source: str, absent: str | None
     return np.where(np.isinf(numbers) | large, np.nan, numbers), problems
 
 
+def off_scale(numbers: np.ndarray, ends: tuple[float | None, float | None], place: str, source: str) -> list[Problem]:
+    """One problem for each number below the lowest or above the highest possible score, where these are known."""
+    low, high = (-np.inf if ends[0] is None else ends[0]), (np.inf if ends[1] is None else ends[1])
+    if not low < high:
+        return []  # Then the ends are wrong, not the numbers.
+    advice = "correct it, or the ends of the scale"
+    return [
+        *problems_at(numbers < low, place, source, f"is below {low:g}, the lowest possible score", advice),
+        *problems_at(numbers > high, place, source, f"is above {high:g}, the highest possible score", advice),
+    ]
+
+
 def problems_at(rows: np.ndarray, place: str, source: str, reason: str, advice: str) -> list[Problem]:
     """One problem for each row that is true, named by its line."""
     return [Problem(source, place, reason, advice, line) for line in (np.flatnonzero(rows) + 2).tolist()]

@@ -9,7 +9,7 @@ import typer
 from mittari.change.along import change_along
 from mittari.change.category import categories
 from mittari.change.first_to_last import first_to_last
-from mittari.change.number_column import missing_columns, number_column
+from mittari.change.number_column import missing_columns, number_column, off_scale
 from mittari.cli.change_method import chosen_method
 from mittari.cli.change_summary import change_words, write_changes
 from mittari.cli.console import say
@@ -63,7 +63,7 @@ def change(
     different_files(scores, output, summary)
     values = (sem, sem_after, reliability, reliability_after, sd, sd_after, mean, mean_after, correlation)
     chosen = chosen_method(method, values)
-    frame = _scores(scores, client, time, scale)
+    frame = _scores(scores, client, time, scale, (low, high))
     pairs = first_to_last(frame, client=client, time=time, score=scale, first=first, last=last, source=scores.name)
     changes = change_along(chosen.line, pairs["before"], pairs["after"], better=better, low=low, high=high)
     if cut is not None:
@@ -73,12 +73,12 @@ def change(
     say(f"{output} and {summary.name}")
 
 
-def _scores(path: Path, client: str, time: str, scale: str) -> pd.DataFrame:
-    """The three columns of the file, the scores as numbers; what is no number is named by its line."""
+def _scores(path: Path, client: str, time: str, scale: str, ends: tuple[float | None, float | None]) -> pd.DataFrame:
+    """The three columns of the file, the scores as numbers; what is none, or off the scale, is named by its line."""
     frame = text_columns(path, [scale], nobody=True)
     if problems := missing_columns(frame, [client, time, scale], path.name):
         raise InputError(problems)
     numbers, problems = number_column(frame[scale], scale, path.name, None)
-    if problems:
+    if problems := problems + off_scale(numbers, ends, scale, path.name):
         raise InputError(problems)
     return frame[[client, time, scale]].assign(**{scale: numbers})

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from mittari.change.number_column import is_empty, missing_columns, number_column, problems_at
+from mittari.change.number_column import is_empty, missing_columns, number_column, off_scale, problems_at
 
 
 def test_text_is_read_as_numbers_and_what_is_none_is_named() -> None:
@@ -30,6 +30,17 @@ def test_empty_is_a_problem_only_where_there_must_be_a_number(column: list[objec
     assert number_column(pd.Series(column), "score", "f", None)[1] == []
     found = number_column(pd.Series(column), "score", "f", "fill it in")[1]
     assert [str(one) for one in found] == ["f:3: score: is empty -> fill it in"]
+
+
+def test_scores_that_can_t_be_are_named() -> None:
+    numbers = np.array([0.0, -1.0, 27.0, 28.0, np.nan])
+    assert [str(one).split(" ->")[0] for one in off_scale(numbers, (0, 27), "phq", "f")] == [
+        "f:3: phq: is below 0, the lowest possible score",
+        "f:5: phq: is above 27, the highest possible score",
+    ]
+    assert off_scale(numbers, (27, 0), "phq", "f") == []
+    assert [one.line for one in off_scale(numbers, (None, 27), "phq", "f")] == [5]
+    assert off_scale(numbers, (None, None), "phq", "f") == []
 
 
 def test_blank_names_are_empty() -> None:

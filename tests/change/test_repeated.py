@@ -50,3 +50,8 @@ def test_all_problems_are_told_at_once() -> None:
 def test_an_unknown_column() -> None:
     with pytest.raises(InputError, match="z: there is no such column"):
         repeated(pd.DataFrame(GOOD), client="id", time="month", score="z")
+
+
+def test_a_score_beyond_its_scale_is_named() -> None:
+    with pytest.raises(InputError, match=r"^m\.csv:4: y: is above 2, the highest possible score"):
+        repeated(pd.DataFrame(GOOD), client="id", time="month", score="y", source="m.csv", ends=(1, 2))

@@ -87,6 +87,7 @@ REFUSED: dict[str, tuple[str, dict[str, object], str]] = {
         | {"reliability": 0.5, "correlation": 0.49},
         "mostly noise",
     ),
+    "off the scale": (GOOD, {"low": 0, "high": 3}, "score: is above 3, the highest possible score"),
     "range upside down": (GOOD, {"low": 10, "high": 0}, "is not below"),
 }
 
