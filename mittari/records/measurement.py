@@ -62,7 +62,10 @@ class Measurement:
 
 @dataclass(frozen=True, repr=False)
 class Draft:
-    """A form being answered. `id` is also the submission id; `revision` grows with every saved answer."""
+    """A form being answered, by the client or else by the `rater`.
+
+    `id` is also the submission id; `revision` grows with every saved answer.
+    """
 
     id: UUID
     invitation: UUID
@@ -76,6 +79,7 @@ class Draft:
     revision: int
     updated: datetime
     plan: UUID | None = None
+    rater: UUID | None = None
     answers: Answers = field(default_factory=dict)
 
     def __repr__(self) -> str:

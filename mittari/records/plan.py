@@ -1,4 +1,4 @@
-"""When a client is to be measured, and the personal link she gets for it."""
+"""When a client is to be measured, and the personal link or the coach's own form for it."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -30,7 +30,10 @@ class Plan:
 
 @dataclass(frozen=True)
 class Invitation:
-    """A personal link as stored: the token itself is nowhere. `measurement` is what came of it."""
+    """A personal link as stored: the token itself is nowhere. `measurement` is what came of it.
+
+    With a `rater` it is no link: the form is about the client, and that member of staff fills it in.
+    """
 
     id: UUID
     client: UUID
@@ -40,4 +43,5 @@ class Invitation:
     created: datetime
     expires: datetime
     revoked_at: datetime | None = None
+    rater: UUID | None = None
     measurement: UUID | None = None

@@ -94,7 +94,7 @@ def _advance(connection: Connection, draft: UUID, expected: int, now: datetime) 
 
 
 def _load(connection: Connection, condition: Any) -> Draft:
-    whose = [invitations.c[name] for name in ("client", "organisation", "instrument", "plan")]
+    whose = [invitations.c[name] for name in ("client", "organisation", "instrument", "plan", "rater")]
     row = connection.execute(select(drafts, *whose).join(invitations).where(condition)).one_or_none()
     if row is None:
         raise NotFoundError(GONE)

@@ -17,6 +17,8 @@ from mittari.store.schema.measuring import measurements
 from mittari.store.tokens import hash_token, new_token
 
 LIFE = timedelta(days=14)
+LINKS = invitations.c.rater.is_(None)
+"""The rest are forms that staff fill in: see assessments."""
 
 
 def invite(
@@ -35,7 +37,8 @@ def invite(
     token, invitation = new_token(), uuid4()
     row = {"id": invitation, "client": client, "organisation": organisation, "instrument": meter.id, "plan": plan}
     with writing(engine) as connection:
-        _revoke(connection, now, invitations.c.client == client, invitations.c.instrument == meter.id)
+        older = (invitations.c.client == client, invitations.c.instrument == meter.id, LINKS)
+        _revoke(connection, now, *older)
         secret = {"token_hash": hash_token(token), "created": now, "expires": now + LIFE}
         connection.execute(insert(invitations), row | secret)
         _carry_over(connection, row, meter)
@@ -63,8 +66,12 @@ def get(connection: Connection, invitation: UUID) -> Invitation:
 
 
 def of_client(connection: Connection, client: UUID) -> list[Invitation]:
-    """A client's invitations, oldest first."""
-    query = _query().where(invitations.c.client == client).order_by(invitations.c.created, invitations.c.id)
+    """A client's own invitations, oldest first."""
+    query = (
+        query_invitations()
+        .where(invitations.c.client == client, LINKS)
+        .order_by(invitations.c.created, invitations.c.id)
+    )
     return [Invitation(**row._mapping) for row in connection.execute(query)]
 
 
@@ -85,20 +92,21 @@ def _revoke(connection: Connection, now: datetime, *which: Any) -> None:
 def _carry_over(connection: Connection, row: dict[str, Any], meter: Meter) -> None:
     """Moves the form begun through an older link of the same organisation to the new one: nothing is asked twice."""
     same = [invitations.c[name] == row[name] for name in ("client", "instrument", "organisation")]
-    same.append(drafts.c.content_hash == meter.content_hash)
+    same += [LINKS, drafts.c.content_hash == meter.content_hash]
     begun = select(drafts.c.id).join(invitations).where(*same).order_by(drafts.c.updated.desc()).limit(1)
     connection.execute(update(drafts).where(drafts.c.id == begun.scalar_subquery()).values(invitation=row["id"]))
 
 
-def _query() -> Any:
-    names = ("id", "client", "organisation", "instrument", "plan", "created", "expires", "revoked_at")
+def query_invitations() -> Any:
+    """A query for the columns of an Invitation, to be narrowed."""
+    names = ("id", "client", "organisation", "instrument", "plan", "created", "expires", "revoked_at", "rater")
     columns = [invitations.c[name] for name in names]
     answered = invitations.c.id == measurements.c.invitation
     return select(*columns, measurements.c.id.label("measurement")).outerjoin(measurements, answered)
 
 
 def _one(connection: Connection, condition: Any) -> Invitation:
-    row = connection.execute(_query().where(condition)).one_or_none()
+    row = connection.execute(query_invitations().where(condition)).one_or_none()
     if row is None:
         raise NotFoundError("there is no such link")
     return Invitation(**row._mapping)

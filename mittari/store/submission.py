@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, delete, insert, select
 from mittari.answers.non_answer import NonAnswer
 from mittari.definitions.meter import Meter
 from mittari.errors import ConflictError, NotFoundError, StaleDraftError, StoreError
-from mittari.records.actor import SYSTEM, Actor, Event, client_actor
+from mittari.records.actor import SYSTEM, Actor, Event, client_actor, staff_actor
 from mittari.records.measurement import Answers, Draft, Measurement
 from mittari.scoring import SCORING_VERSION, score_one
 from mittari.scoring.shown import questions_shown
@@ -50,7 +50,7 @@ def submit(engine: Engine, meter: Meter, draft: UUID, now: datetime) -> Receipt:
     measurement = _measurement(version_asked(meter, form), form, now)
 
     def deliver(connection: Connection) -> None:
-        record(connection, meter, measurement, client_actor(form.client))
+        record(connection, meter, measurement, _sender(form))
         _remove_draft(connection, form)
 
     return _once(engine, measurement, deliver)
@@ -133,7 +133,7 @@ def _form(connection: Connection, draft: UUID) -> Draft | None:
 
 
 def _measurement(meter: Meter, form: Draft, now: datetime) -> Measurement:
-    shared = ("client", "organisation", "instrument", "version", "content_hash", "language", "mode", "plan")
+    shared = ("client", "organisation", "instrument", "version", "content_hash", "language", "mode", "plan", "rater")
     texts = meter.texts.get(form.language)
     return Measurement(
         **{name: getattr(form, name) for name in (*shared, "invitation", "answers")},
@@ -143,6 +143,10 @@ def _measurement(meter: Meter, form: Draft, now: datetime) -> Measurement:
         respondent=meter.structure.perspective,
         submission_id=form.id,
     )
+
+
+def _sender(form: Draft) -> Actor:
+    return staff_actor(form.rater) if form.rater else client_actor(form.client)
 
 
 def _once(engine: Engine, measurement: Measurement, deliver: Any) -> Receipt:

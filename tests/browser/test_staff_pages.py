@@ -10,7 +10,7 @@ from mittari.store import rows
 from mittari.store.engine import reading, writing
 from mittari.store.invitations import of_client
 from tests.browser.conftest import OpenPage
-from tests.browser.filling import begin, come_in, fill, send
+from tests.browser.filling import answer, begin, come_in, fill, go_on, press, send
 from tests.browser.test_client_pages import violations
 from tests.webapp.coach.conftest import Path, day, path, wish
 from tests.webapp.conftest import PASSWORD, START, World
@@ -101,6 +101,28 @@ def check(page: Page, where: str) -> None:
         assert overflow <= 0, f"{where} at {width}"
 
 
+def assess(page: Page, here: str) -> None:
+    """Goes through an assessment, from the choice of a meter to the client's page, and looks at every page."""
+    page.goto(f"{here}/assessments/new")
+    check(page, "the meters to assess with")
+    page.locator("main input[type=radio]").check()
+    press(page.get_by_role("button", name="Aloita arvio"))
+    check(page, "the start of an assessment")
+    begin(page)
+    check(page, "a question about a client")
+    go_on(page)
+    check(page, "a question about a client with a mistake")
+    page.goto(here)
+    check(page, "an unfinished assessment")
+    press(page.get_by_role("link", name=re.compile("^jatka")))
+    while "/answer/" in page.url:
+        answer(page, 1)
+    check(page, "the answers to check")
+    go_on(page)
+    assert page.get_by_role("status").first.inner_text() == "Arvio on tallennettu."
+    check(page, "a client who was assessed")
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_on_the_coachs_pages(
     browser: Browser, address: str, world: World, path: Path, scheme: str
@@ -131,6 +153,7 @@ def test_axe_finds_nothing_on_the_coachs_pages(
     check(page, "a new link")
     page.get_by_role("link", name="Näytä isolla tekstillä").click()
     check(page, "a slip in large print")
+    assess(page, here)
     page.context.close()
 
 

@@ -80,8 +80,11 @@ def test_rows_survive_going_down_and_up_again(url: str, empty: Engine) -> None:
     follow(empty)
     for revision in reversed(REVISIONS[:-1]):
         migrate.downgrade(url, revision)
-        kept = [metadata.tables[name] for name in sorted(tables(empty))]
+        # What the schema of that time has: the code's own tables may have more columns.
+        older = MetaData()
         with reading(empty) as connection:
+            older.reflect(connection, only=sorted(tables(empty)))
+            kept = older.sorted_tables
             before = everything(connection, kept)
         migrate.upgrade(url)
         with reading(empty) as connection:

@@ -21,7 +21,7 @@ from mittari.records.organisation import Organisation, Provider
 from mittari.records.plan import Invitation, Plan, Point
 from mittari.records.staff import Role, StaffMember
 from mittari.records.status import Status
-from mittari.store import clients, invitations, organisations, rows, staff, statuses
+from mittari.store import assessments, clients, invitations, organisations, rows, staff, statuses
 from mittari.store.engine import open_database, reading, writing
 from mittari.store.submission import record_once
 from webapp import clock
@@ -57,6 +57,11 @@ class World:
         with reading(self.engine) as connection:
             there = invitations.of_client(connection, self.client.id)
         return there[-1] if there else invitations.find(self.engine, self.invite(), clock.now())
+
+    def assessment(self) -> Invitation:
+        """What the coach has begun to fill in about the client."""
+        judged = library_at(LIBRARY).meter("judged")
+        return assessments.begin(self.engine, self.client.id, judged, self.coach, clock.now())
 
     def plan(self) -> Plan:
         """A new plan of the client."""

@@ -12,8 +12,9 @@ from mittari.records.client import Identity
 from mittari.records.consent import ContactWish
 from mittari.records.plan import Invitation, Plan
 from mittari.store import alerts as alert_store
-from mittari.store import areas, caseload, contact_wishes, invitations, norms, organisations, plans
+from mittari.store import areas, assessments, caseload, contact_wishes, invitations, norms, organisations, plans
 from mittari.store import clients as store
+from mittari.store import staff as staff_store
 from mittari.store import statuses as status_store
 from mittari.store.client_path import ClientPath, client_path
 from mittari.store.engine import reading
@@ -37,9 +38,11 @@ class Record:
     plans: list[Plan]
     links: list[Invitation]
     wishes: list[ContactWish]
+    assessments: list[Invitation]
     alerts: pd.DataFrame
     mine: frozenset[datetime.date]
     names: dict[str, str]
+    raters: dict[UUID, str]
     meters: dict[str, Meter]
 
 
@@ -66,6 +69,7 @@ def client(client_id: UUID) -> str:
         alerts=alerts.shown(record.alerts, record.meters),
         measurements=measured(record),
         plans=[planned(record, plan, today) for plan in record.plans],
+        assessments=[linked(record, form) for form in record.assessments],
         open_links=[linked(record, link) for link in record.links],
     )
 
@@ -76,18 +80,24 @@ def read(client: UUID) -> Record:
     with reading(database.engine()) as connection:
         home = caseload.homes(connection, [client], today).get(client)
         done = plans.done(connection, client)
+        path = client_path(connection, client, staff.organisation)
         return Record(
-            path=client_path(connection, client, staff.organisation),
+            path=path,
             identity=store.identity(connection, client),
             home=lists.in_language(areas.municipalities(connection)[home]) if home else None,
             plans=[plan for plan in plans.of_client(connection, client) if _is_open(plan, done)],
             links=[link for link in invitations.of_client(connection, client) if _works(link)],
             wishes=[wish for wish in contact_wishes.of_client(connection, client).values() if wish.wish],
+            assessments=assessments.unfinished(connection, client, staff),
             alerts=alert_store.of_clients(connection, [client], staff.organisation),
             mine=frozenset(
                 status.start for status in status_store.of_client(connection, client) if status.recorded_by == staff.id
             ),
             names=organisations.names(connection),
+            raters={
+                rater: staff_store.get(connection, rater).display_name
+                for rater in path.measurements["rater"].dropna().unique()
+            },
             meters=norms.meters_with_local(connection, database.library()),
         )
 
@@ -132,6 +142,7 @@ def measured(record: Record) -> list[Row]:
             "point": timeline.point_name(row.point),
             "organisation": record.names.get(row.organisation, row.organisation),
             "own": row.organisation == g.visitor.staff.organisation,
+            "rater": record.raters.get(row.rater),
         }
         for row in lists.rows(record.path.measurements.iloc[::-1])
     ]
@@ -145,7 +156,7 @@ def planned(record: Record, plan: Plan, today: datetime.date) -> Row:
 
 
 def linked(record: Record, link: Invitation) -> Row:
-    """A link that still opens."""
+    """A link that still opens, or an assessment that is not finished."""
     meter = record.meters.get(link.instrument)
     return {"link": link, "meter": lists.meter_title(meter) if meter else link.instrument}
 

@@ -112,8 +112,8 @@ class CancelForm(CoachForm):
         self.reason.choices = [SelectChoice(reason, t(f"coach.cancel_{reason}")) for reason in CANCEL_REASONS]
 
 
-class LinkForm(CoachForm):
-    """The meter to be answered through a new link."""
+class MeterForm(CoachForm):
+    """The meter to be answered: by the client through a new link, or by the coach."""
 
     meter = RadioField()
 

@@ -16,7 +16,7 @@ from webapp import clock, database
 from webapp.access import Audience, audience
 from webapp.coach import lists, plans, writes
 from webapp.coach.blueprint import blueprint
-from webapp.coach.forms import LinkForm
+from webapp.coach.forms import MeterForm
 from webapp.coach.slip import slip_of
 from webapp.language import OWN_NAMES, meter_languages, t
 
@@ -90,7 +90,7 @@ def own_invitation(client: UUID, invitation: UUID) -> Invitation:
     """An invitation of this client by this coach's organisation; raises NotFoundError for any other."""
     with reading(database.engine()) as connection:
         found = store.get(connection, invitation)
-    if found.client != client or found.organisation != g.visitor.staff.organisation:
+    if found.rater or found.client != client or found.organisation != g.visitor.staff.organisation:
         raise NotFoundError("there is no such link of this client")
     return found
 
@@ -119,13 +119,13 @@ def _languages(meter: Meter) -> str:
     return ", ".join(OWN_NAMES[code] for code in meter_languages(meter))
 
 
-def _form(posted: object = None, data: dict[str, str] | None = None) -> LinkForm:
-    form = LinkForm(posted, data=data)
+def _form(posted: object = None, data: dict[str, str] | None = None) -> MeterForm:
+    form = MeterForm(posted, data=data)
     form.offer(lists.meters_to_answer())
     return form
 
 
-def _page(form: LinkForm, plan: Plan | None) -> str:
+def _page(form: MeterForm, plan: Plan | None) -> str:
     hints = {meter.id: t("coach.meter_hint", languages=_languages(meter)) for meter in lists.client_meters().values()}
     unworded = lists.meters_not_offered()
     return render_template("coach/new_link.html", form=form, client=g.client, plan=plan, hints=hints, unworded=unworded)

@@ -14,7 +14,10 @@ from mittari.definitions.texts import first_language
 from mittari.store import areas, organisations
 from mittari.store.identified import is_answered_by_somebody
 from webapp import database
-from webapp.language import OWN_NAMES, current_language, languages, meter_languages, t
+from webapp.language import OWN_NAMES, current_language, languages, meter_languages, staff_languages, t
+
+CLIENTS = frozenset({"client"})
+OBSERVERS = frozenset({"coach", "observer"})
 
 
 def rows(frame: pd.DataFrame) -> Iterator[Any]:
@@ -49,34 +52,59 @@ def client_languages() -> list[SelectChoice]:
 
 def client_meters() -> dict[str, Meter]:
     """The meters that clients can answer here by themselves, by id."""
-    return {meter.id: meter for meter in _answered_by_clients() if _why_not(meter) is None}
+    return {meter.id: meter for meter in _answered_by(CLIENTS) if _why_not(meter, meter_languages(meter)) is None}
 
 
 def meters_not_offered() -> dict[str, str]:
     """The meters that clients can't be shown, by id, with the reason."""
-    reasons = {meter.id: _why_not(meter) for meter in _answered_by_clients()}
-    return {meter: t(reason) for meter, reason in reasons.items() if reason is not None}
+    return _reasons({meter.id: _why_not(meter, meter_languages(meter)) for meter in _answered_by(CLIENTS)})
 
 
-def _why_not(meter: Meter) -> str | None:
-    """The key of the sentence that tells why clients can't answer a meter; None where they can."""
+def assessment_meters() -> dict[str, Meter]:
+    """The meters that a coach can fill in here about a client, by id."""
+    return {
+        meter.id: meter for meter in _answered_by(OBSERVERS) if _why_not(meter, staff_meter_languages(meter)) is None
+    }
+
+
+def assessments_not_offered() -> dict[str, str]:
+    """The meters that a coach can't be shown, by id, with the reason."""
+    return _reasons({meter.id: _why_not(meter, staff_meter_languages(meter)) for meter in _answered_by(OBSERVERS)})
+
+
+def staff_meter_languages(meter: Meter) -> tuple[str, ...]:
+    """The languages that both the pages of staff and a meter are offered in."""
+    return tuple(code for code in meter_languages(meter) if code in staff_languages())
+
+
+def _reasons(keys: Mapping[str, str | None]) -> dict[str, str]:
+    return {meter: t(reason) for meter, reason in keys.items() if reason is not None}
+
+
+def _why_not(meter: Meter, spoken: tuple[str, ...]) -> str | None:
+    """The key of the sentence that tells why nobody can be asked a meter in these languages; None where they can."""
     if not meter.texts:
         return "coach.no_texts"
-    if not meter_languages(meter):
+    if not spoken:
         return "coach.off"
     switched_on = meter.structure.offered or meter.id in current_app.config["OFFERED"]
     return None if switched_on else "coach.not_offered"
 
 
-def _answered_by_clients() -> Iterator[Meter]:
+def _answered_by(perspectives: frozenset[str]) -> Iterator[Meter]:
     library = database.library()
     meters = (library.meter(meter) for meter in library.meter_ids())
-    return (meter for meter in meters if meter.structure.perspective == "client" and is_answered_by_somebody(meter))
+    return (meter for meter in meters if meter.structure.perspective in perspectives and is_answered_by_somebody(meter))
 
 
 def meters_to_answer() -> list[SelectChoice]:
     """The meters that clients can answer here, by name."""
-    return by_name({meter.id: meter_title(meter) for meter in client_meters().values()})
+    return titles(client_meters())
+
+
+def titles(meters: Mapping[str, Meter]) -> list[SelectChoice]:
+    """Meters to choose from, by name."""
+    return by_name({meter.id: meter_title(meter) for meter in meters.values()})
 
 
 def meter_title(meter: Meter) -> str:

@@ -15,7 +15,7 @@ from mittari.records.client import Assignment, Client, Identity, Membership, Res
 from mittari.records.episode import Episode
 from mittari.records.plan import Invitation, Plan
 from mittari.records.status import Status
-from mittari.store import audit, clients, episodes, invitations, plans, statuses
+from mittari.store import assessments, audit, clients, episodes, invitations, plans, statuses
 from mittari.store.engine import writing
 from webapp import clock, database
 
@@ -84,6 +84,16 @@ def invite(client: Client, meter: Meter, plan: UUID | None) -> tuple[str, Invita
 def revoke(invitation: Invitation) -> None:
     """Ends a personal link."""
     invitations.revoke(database.engine(), invitation.id, clock.now(), _me())
+
+
+def begin_assessment(client: Client, meter: Meter) -> Invitation:
+    """The form that this coach fills in about a client: the one she has begun, else a new one."""
+    return assessments.begin(database.engine(), client.id, meter, g.visitor.staff, clock.now())
+
+
+def withdraw_assessment(form: Invitation) -> None:
+    """Removes an unfinished form of this coach's with its answers."""
+    assessments.withdraw(database.engine(), form, clock.now())
 
 
 def _me() -> Actor:

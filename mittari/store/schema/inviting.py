@@ -31,6 +31,7 @@ invitations = Table(
     Column("created", Moment, nullable=False),
     Column("expires", Moment, nullable=False),
     Column("revoked_at", Moment),
+    link("rater", "staff", optional=True),
 )
 
 drafts = Table(

@@ -16,7 +16,7 @@ from mittari.store.schema.inviting import drafts as drafts_table
 from mittari.store.schema.measuring import measurements
 from tests.webapp.conftest import World
 from webapp import database
-from webapp.client.saving import seal
+from webapp.answering.saving import seal
 
 ANSWERS = {
     "cooking": {"answer": "3"}, "tidying": {"answer": "not_applicable"}, "working": {"answer": "0"},

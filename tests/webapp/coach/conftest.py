@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import Engine, event
 
 from mittari.definitions.areas import Area, AreaSystem
-from mittari.records.client import Identity, Residence
+from mittari.records.client import Assignment, Identity, Residence
 from mittari.records.consent import ContactWish
 from mittari.records.episode import Episode
 from mittari.records.measurement import Measurement
@@ -83,6 +83,18 @@ def web(browser_of: Callable[[str], FlaskClient]) -> FlaskClient:
 def here(world: World) -> str:
     """The address of the client's page."""
     return f"/coach/clients/{world.client.id}"
+
+
+def colleague(world: World, browser_of: Callable[[str], FlaskClient]) -> FlaskClient:
+    """The browser of another coach of the same client and organisation."""
+    with writing(world.engine) as connection:
+        clients.assign(connection, Assignment(world.client.id, world.office.id, day(-1)))
+        connection.exec_driver_sql(
+            "INSERT INTO staff_roles (staff, role) SELECT id, 'coach' FROM staff WHERE login = 'office'"
+        )
+    browser = browser_of("office")
+    browser.get("/language/en")
+    return browser
 
 
 @contextmanager

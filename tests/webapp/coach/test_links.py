@@ -13,10 +13,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from mittari.definitions.library import Library
-from mittari.records.client import Assignment
-from mittari.store import clients, invitations
-from mittari.store.engine import reading, writing
-from tests.webapp.coach.conftest import Path, day
+from mittari.store import invitations
+from mittari.store.engine import reading
+from tests.webapp.coach.conftest import Path, colleague
 from tests.webapp.conftest import LIBRARY, PASSWORD, World
 from webapp import clock, database
 from webapp.app import create_app
@@ -62,14 +61,7 @@ def test_another_coach_of_the_client_does_not_see_it(
     world: World, web: FlaskClient, here: str, browser_of: Callable[[str], FlaskClient]
 ) -> None:
     where = make(web, here)
-    with writing(world.engine) as connection:
-        clients.assign(connection, Assignment(world.client.id, world.office.id, day(-1)))
-        connection.exec_driver_sql(
-            "INSERT INTO staff_roles (staff, role) SELECT id, 'coach' FROM staff WHERE login = 'office'"
-        )
-    colleague = browser_of("office")
-    colleague.get("/language/en")
-    answer = colleague.get(where)
+    answer = colleague(world, browser_of).get(where)
     assert answer.status_code == 200
     assert "The link can no longer be shown" in answer.text
 

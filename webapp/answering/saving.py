@@ -9,7 +9,7 @@ from mittari.records.measurement import Draft
 from mittari.store import drafts
 from mittari.store.engine import reading
 from webapp import clock, database
-from webapp.client.visit import Visit
+from webapp.answering.visit import Visit
 
 TRIES = 5
 

@@ -10,7 +10,7 @@ from mittari.errors import StaleDraftError
 from mittari.store import drafts
 from tests.webapp.client.test_answering import ANSWERS, saved
 from tests.webapp.conftest import World
-from webapp.client.saving import seal
+from webapp.answering.saving import seal
 
 
 def test_seals_tell_answers_apart_and_numbers_alike() -> None:
