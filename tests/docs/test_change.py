@@ -10,7 +10,7 @@ from mittari.change.by_slope import MOSTLY_GROUP, NO_OWN_SLOPES
 from mittari.change.verdict import Reason
 from mittari.cli import PANELS
 from mittari.cli.change import MethodName
-from tests.docs.walk import DOCS, rows, walk
+from tests.docs.walk import DOCS, in_python, rows, walk
 
 PAGE = (DOCS / "change.md").read_text(encoding="utf-8")
 
@@ -79,3 +79,12 @@ def test_files_it_names_are_there(walked: tuple[Path, dict[str, str]]) -> None:
     named = {"waves.csv", "first_scores.csv", "weights.csv", "tipping.csv", "rates.csv", "effect_sizes.csv"}
     assert named | {"differences.csv", "rate_differences.csv", "course.svg", "check.csv", "summary.txt"} <= made
     assert all(name in PAGE for name in named)
+
+
+def test_python_gives_what_the_commands_wrote(
+    walked: tuple[Path, dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = in_python(PAGE, walked[0], monkeypatch)
+    written = [float(row["change"]) for row in rows(walked[0] / "group/changes.csv")]
+    assert names["group"].changes["change"].tolist() == pytest.approx(written)
+    assert "It can't say" in names["group"].summary()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mittari.cli import PANELS
-from tests.docs.walk import DOCS, rows, walk
+from tests.docs.walk import DOCS, in_python, rows, walk
 
 PAGE = (DOCS / "effects.md").read_text(encoding="utf-8")
 ABOUT = PANELS["What goes along with services on the path"]
@@ -74,3 +74,11 @@ def test_files_it_names_are_there(walked: tuple[Path, dict[str, str]]) -> None:
     named = {"balance.csv", "positivity.csv", "weights.csv", "course.csv", "series.svg", "funnel.svg", "flows.csv"}
     assert named | {"acceptability.csv", "increments.csv", "occupancy.svg", "summary.txt"} <= made
     assert all(name in PAGE for name in named)
+
+
+def test_python_gives_what_the_commands_wrote(
+    walked: tuple[Path, dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = in_python(PAGE, walked[0], monkeypatch)["found"]
+    written = [float(row["effect"]) for row in rows(walked[0] / "dose/services.csv")]
+    assert found.services["effect"].tolist() == pytest.approx(written)

@@ -9,7 +9,7 @@ import pytest
 from mittari.definitions.yaml_reader import read_yaml
 from mittari.psychometrics.linking.declaration import Declaration, ReferenceGroup, Side
 from mittari.psychometrics.linking.table import Method
-from tests.docs.walk import DOCS, rows, walk
+from tests.docs.walk import DOCS, in_python, rows, walk
 
 PAGE = (DOCS / "linking.md").read_text(encoding="utf-8")
 
@@ -70,3 +70,11 @@ def test_every_key_and_method_is_named() -> None:
     assert all(f"{name}:" in PAGE for name in ReferenceGroup.model_fields)
     for method in get_args(Method):
         assert f"| `{method}` |" in PAGE
+
+
+def test_python_gives_what_the_commands_wrote(
+    walked: tuple[Path, dict[str, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    means = in_python(PAGE, walked[0], monkeypatch)["means"]
+    written = [float(row["t"]) for row in rows(walked[0] / "domain/domain.csv")]
+    assert means.table["t"].tolist() == pytest.approx(written)

@@ -3,10 +3,15 @@
 import csv
 import os
 import re
+import runpy
 import shlex
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 DOCS = Path(__file__).parents[2] / "docs"
 BLOCK = re.compile(r"```(?P<kind>\w+)\n(?P<text>.*?)```", re.DOTALL)
@@ -48,3 +53,16 @@ def run(line: str, folder: Path, **environment: str) -> str:
 def rows(file: Path) -> list[dict[str, str]]:
     """The rows of a CSV file that a page made."""
     return list(csv.DictReader(file.read_text(encoding="utf-8").splitlines()))
+
+
+def in_python(text: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """The names after the first block of a page's part `In Python`, run in the folder; its functions are there."""
+    part = text.split("## In Python\n")[1].split("\n## ")[0]
+    for row in re.findall(r"^\| `mittari .*$", part, re.MULTILINE):
+        for path in re.findall(r"`(mittari\.[\w.]+)`", row):
+            module, _, name = path.rpartition(".")
+            assert callable(getattr(import_module(module), name)), path
+    file = folder / "in_python.py"
+    file.write_text(next(BLOCK.finditer(part))["text"], encoding="utf-8")
+    monkeypatch.chdir(folder)
+    return runpy.run_path(str(file))
