@@ -42,7 +42,8 @@ WITHIN_A_POINT = (0.04, 0.06)
 STUDY = Study(
     name="Reliable change",
     about=f"{PEOPLE:,} people measured twice without any change, reliability {RELIABILITY}. NK and EN have no goal: "
-    "what they compare a change with is less than the noise of two measurements, by their own formula",
+    "what they compare a change with is less than the noise of two measurements, by their own formula. HA draws each "
+    "change to the group's, so it has no such share of its own",
     unit="share that is called changed (5 % is nominal)",
     once=once,
     statistic=the_mean,

