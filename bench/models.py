@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 import numpy as np
 
-from bench.models_peers import Figures, has_lme4, with_lme4, with_statsmodels
+from bench.models_peers import ONE_THREAD, Figures, has_lme4, with_lme4, with_statsmodels
 from bench.models_task import Size, make, read_rows, read_spells
 from mittari.change.growth import growth
 from mittari.effects.multiple_membership import path_effects
@@ -83,16 +83,14 @@ def one_evaluation(folder: Path, size: Size) -> Figures:
 TOOLS: dict[str, Callable[[Path, Size], Figures]] = {
     "mittari": with_mittari,
     "evaluation": one_evaluation,
-    "statsmodels": lambda folder, _: with_statsmodels(folder),
 }
 
 
 def alone(tool: str, folder: Path, size: Size) -> Figures:
     """What a tool of Python finds in a process of its own, with one thread."""
     run = [sys.executable, __file__, "--tell", tool, str(folder), str(size.clients), str(size.providers)]
-    # Two threads that wait for each other on a busy machine would be measured in place of the model.
-    one_thread = os.environ | {"OPENBLAS_NUM_THREADS": "1"}
-    return dict(json.loads(subprocess.run(run, capture_output=True, text=True, check=True, env=one_thread).stdout))
+    told = subprocess.run(run, capture_output=True, text=True, check=True, env=os.environ | ONE_THREAD).stdout
+    return dict(json.loads(told))
 
 
 def compare(size: Size, peers: list[str], openblas: Path | None) -> dict[str, Any]:
@@ -114,8 +112,8 @@ def compare(size: Size, peers: list[str], openblas: Path | None) -> dict[str, An
 
 
 def _with_peer(peer: str, folder: Path, size: Size, openblas: Path | None) -> Figures:
-    if not peer.startswith("lme4"):
-        return alone(peer, folder, size)
+    if peer == "statsmodels":
+        return with_statsmodels(folder)
     optimiser = "bobyqa" if peer.endswith("bobyqa") else "nloptwrap"
     return with_lme4(folder, size, optimiser, openblas if peer.endswith("OpenBLAS") else None)
 
