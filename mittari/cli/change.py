@@ -9,7 +9,10 @@ import typer
 from mittari.change.along import change_along
 from mittari.change.category import categories
 from mittari.change.first_to_last import first_to_last
+from mittari.change.judge import cannot_tell
 from mittari.change.number_column import missing_columns, number_column, off_scale
+from mittari.change.span import Span
+from mittari.change.verdict import Reason
 from mittari.cli.change_method import chosen_method
 from mittari.cli.change_summary import change_words, write_changes
 from mittari.cli.console import say
@@ -66,10 +69,13 @@ def change(
     frame = _scores(scores, client, time, scale, (low, high))
     pairs = first_to_last(frame, client=client, time=time, score=scale, first=first, last=last, source=scores.name)
     changes = change_along(chosen.line, pairs["before"], pairs["after"], better=better, low=low, high=high)
+    if first is None and last is None:
+        changes = cannot_tell(changes, pairs["before"].notna() & (pairs["measurements"] == 1), Reason.ONE_MEASUREMENT)
     if cut is not None:
         changes = changes.assign(category=categories(changes, cut, better=better, line_after=chosen.line_after(cut)))
-    write_changes(changes, chosen, better, output, summary)
-    say(change_words(changes, chosen))
+    span = Span.of(pairs)
+    write_changes(changes, chosen, better, output, summary, span)
+    say(change_words(changes, chosen, span))
     say(f"{output} and {summary.name}")
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from mittari.change.group import TOLD, GroupChange
+from mittari.change.span import Span
 from mittari.cli.change_method import Chosen
 from mittari.cli.console import counted
 from mittari.formats.whole_file import whole_file
@@ -17,13 +18,16 @@ LEAST = 10
 WRITTEN = ["client", "before", "after", "change", "rci", "verdict", "reason"]
 
 
-def write_changes(changes: pd.DataFrame, chosen: Chosen, better: str, output: Path, summary: Path) -> None:
+def write_changes(
+    changes: pd.DataFrame, chosen: Chosen, better: str, output: Path, summary: Path, span: Span | None = None
+) -> None:
     """Write the changes as CSV to `output` and the figures of the group as JSON to `summary`.
 
     Where the changes have a column category, it is in both.
     """
     columns = [*WRITTEN, *(name for name in ["category"] if name in changes)]
     figures = _summary(GroupChange.of(changes), chosen, better) | _categories(changes)
+    figures["span"] = None if span is None else asdict(span)
     # Both or none: a file that can't be written is found before the other is moved to its place.
     with whole_file(summary) as about, whole_file(output) as target:
         changes.rename_axis("client").reset_index()[columns].to_csv(target.file, index=False, lineterminator="\n")
@@ -56,21 +60,31 @@ def _summary(group: GroupChange, chosen: Chosen, better: str) -> dict[str, Any]:
     }
 
 
-def change_words(changes: pd.DataFrame, chosen: Chosen) -> str:
+def change_words(changes: pd.DataFrame, chosen: Chosen, span: Span | None = None) -> str:
     """The group's figures as lines for the person at the terminal, with what they assume and can't say."""
     group = GroupChange.of(changes)
     low, high = group.mean_interval()
-    span = "" if math.isnan(low) else f" (95 % {low:.4g} to {high:.4g})"
-    mean = f": mean change {group.mean:.4g} points{span}" if group.measured else ""
+    interval = "" if math.isnan(low) else f" (95 % {low:.4g} to {high:.4g})"
+    mean = f": mean change {group.mean:.4g} points{interval}" if group.measured else ""
     why = ", ".join(f"{count} {reason}" for reason, count in group.reasons.items())
     cannot = group.eligible - group.told
     return "\n".join(
         [
             f"{counted(group.eligible, 'client')}, {group.measured} with a first and a last score{mean}",
+            *_spans(span),
             f"{_verdicts(group.rates(), group.told)}; {cannot} cannot tell{f' ({why})' if why else ''}",
             f"By {chosen.method.name}, which assumes {chosen.method.assumes}. It can't say what caused a change.",
         ]
     )
+
+
+def _spans(span: Span | None) -> list[str]:
+    if span is None or not span.differs:
+        return []
+    return [
+        f"Spans differ: from first to last score it is {span.least:g} to {span.most:g} {span.unit}, so that "
+        "the mean is of no one span; --first and --last compare the same two times of everybody."
+    ]
 
 
 def _verdicts(rates: pd.DataFrame, told: int) -> str:

@@ -38,10 +38,24 @@ def test_writes_a_row_a_client_and_a_summary(run: Run, tmp_path: Path) -> None:
     verdicts = ["improved", "no_reliable_change", "cannot_tell", "cannot_tell"]
     assert [(row["client"], row["verdict"]) for row in found] == list(zip("abcd", verdicts, strict=True))
     assert float(found[0]["rci"]) == pytest.approx(10 / math.sqrt(18), rel=1e-12)
-    assert [row["reason"] for row in found][2:] == ["no_last", "no_last"]
+    assert [row["reason"] for row in found][2:] == ["no_last", "one_measurement"]
     summary = json.loads((tmp_path / "out.json").read_text())
     assert (summary["n"], summary["measured"], summary["told"]) == (4, 2, 2)
     assert summary["counts"] == dict(zip(verdicts, [1, 1, 2], strict=False)) | {"worse": 0}
+
+
+def test_who_was_measured_once_has_no_last_score_where_times_are_named(run: Run, tmp_path: Path) -> None:
+    assert change(run, GOOD, tmp_path, first=1, last=2).status == 0
+    assert [row["reason"] for row in rows(tmp_path / "out.csv")][2:] == ["no_last", "no_last"]
+    assert change(run, GOOD.replace("d,1,7", "d,1,"), tmp_path).status == 0
+    assert rows(tmp_path / "out.csv")[3]["reason"] == "no_first"
+
+
+def test_spans_that_differ_are_told(run: Run, tmp_path: Path) -> None:
+    assert "Spans differ" not in change(run, GOOD, tmp_path).err
+    assert json.loads((tmp_path / "out.json").read_text())["span"] == {"least": 1, "most": 1, "unit": "units of time"}
+    ran = change(run, GOOD + "a,9,30\n", tmp_path)
+    assert "Spans differ: from first to last score it is 1 to 8 units of time" in " ".join(ran.err.split())
 
 
 @pytest.mark.parametrize(
