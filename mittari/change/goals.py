@@ -59,7 +59,7 @@ class GoalChange:
         lines = [
             f"{counts}; {int(told['reached'].sum())} ended at what was expected or above ({self.unrated} goals without "
             "both levels left out)",
-            f"Mean change of T of {len(told)} clients: {mean:.1f} (95 % {low:.1f} to {high:.1f})",
+            f"Mean change of T of {len(told)} clients: {mean:.1f}{_span(low, high)}" if len(told) else "",
             *self._numbers_of_goals(),
             *self._high_starts(),
             *small,
@@ -82,6 +82,11 @@ class GoalChange:
         count = self.expected_at_start
         said = f"{count} goals began at 0 or above, where a goal begins at -1 or -2: little was left to reach in them."
         return [said] if count else []
+
+
+def _span(low: float, high: float) -> str:
+    """The interval in words; none where nothing varies, as then nobody knows how much it might."""
+    return f" (95 % {low:.1f} to {high:.1f})" if high - low > 1e-6 else ", no interval"
 
 
 def goal_change(

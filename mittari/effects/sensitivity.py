@@ -38,6 +38,7 @@ class Sensitivity:
         lines = [
             f"The effects by {_named(other)} and by {_named(first)} go together with r = {with_first[other]:.2f}"
             for other in others
+            if not np.isnan(with_first[other])
         ]
         lowest = self.agreement.to_numpy().min()
         if np.isnan(lowest):
@@ -46,7 +47,7 @@ class Sensitivity:
             lines.append("WHAT IS SAID HANGS ON THE WEIGHTING: tell both, or choose beforehand what a service gives.")
         same = [str(name) for name, row in self.table.iterrows() if _one_sign(row)]
         told = ", ".join(same) if same else "none"
-        lines.append(f"Above or below 0 with certainty (95 %) by dose, whichever way overlaps count: {told}")
+        lines.append(f"With an interval (95 %) on one side of 0 by dose, whichever way overlaps count: {told}")
         return Summary.of(lines)
 
 

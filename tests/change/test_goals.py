@@ -137,3 +137,11 @@ def test_nobody_at_all() -> None:
     found = goal_change(many().iloc[:0])
     assert isinstance(found, GoalChange)
     assert found.below_minimum == ("0 clients with rated goals, 10 are needed",)
+    assert "Mean change" not in found.summary(even_if_small=True)
+
+
+def test_no_interval_where_nothing_varies() -> None:
+    alike = goal_change(many().assign(start=-1, end=1))
+    assert "Mean change of T of 12 clients: 27.4, no interval" in alike.summary()
+    assert "of 1 clients" in goal_change(many(1)).summary(even_if_small=True)
+    assert "nan" not in goal_change(many(1)).summary(even_if_small=True)

@@ -59,4 +59,5 @@ def test_no_difference_by_one_way_is_said() -> None:
     table = frame([[9, 0, -1, 1, 0, -1, 1, 0, 0, 0]] * 2)
     said = Sensitivity(table, agreement(np.nan)).summary()
     assert "services do not differ" in said
+    assert "nan" not in said
     assert said.endswith(": none")

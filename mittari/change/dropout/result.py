@@ -111,6 +111,8 @@ class ChangeOverWaves:
         start = self.first_scores.loc[self.last]
         if start["left"] == 0:
             return [*lines, "Nobody who was measured at the first wave is missing at the last."]
+        if np.isnan(start["difference"]):
+            return [*lines, f"First scores of the {start['left']:.0f} who lack a last one can't be held beside others."]
         between = "" if np.isnan(start["low"]) else f" ({start['low']:.2f} to {start['high']:.2f})"
         who = f"First scores of those with a last score less those of the {start['left']:.0f} who lack it"
         return [*lines, f"{who}: {start['difference']:.2f}{between} points."]
@@ -134,7 +136,7 @@ class ChangeOverWaves:
         return [f"The weighted {people:.0f} people count as {effective:.0f}: much hangs on few, take it as a hint."]
 
     def _told_gate(self) -> str:
-        if self.gated is None:
+        if self.gated is None or not self.at_last["paired"]["people"]:
             return ""
         return self.gated.beside(SIGN[self.gated.better] * self.at_last["paired"]["change"])
 

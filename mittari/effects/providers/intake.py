@@ -92,18 +92,21 @@ def _as_numbers(column: pd.Series, name: str, category: bool, source: str) -> tu
         numbers, problems = number_column(column, name, source, None)
         return pd.DataFrame({name: numbers}, index=column.index), problems
     words = column.astype(str).str.strip().mask(empty)
-    if problem := _few_or_many(words.nunique(), name, source):
+    if problem := _few_or_many(words.nunique(), category, name, source):
         return pd.DataFrame(index=column.index), [problem]
     others = words.value_counts().sort_index().sort_values(ascending=False, kind="stable").index[1:]
     dummies = {f"{name} {word}": (words == word).astype(float).mask(empty) for word in sorted(others)}
     return pd.DataFrame(dummies, index=column.index), []
 
 
-def _few_or_many(names: int, column: str, source: str) -> Problem | None:
-    """What is wrong with so many names of categories; the names stay unsaid, they may be what somebody answered."""
-    if names > MOST_CATEGORIES:
-        advice = f"put rare ones together ({MOST_CATEGORIES} at most), or write numbers with a decimal point"
-        return Problem(source, column, f"{names} different names are too many categories", advice)
+def _few_or_many(names: int, meant: bool, column: str, source: str) -> Problem | None:
+    """What is wrong with so many names of categories; the names stay unsaid, they may be what somebody answered.
+
+    Many are too many unless it is `meant` that they are categories.
+    """
+    if names > MOST_CATEGORIES and not meant:
+        advice = "write numbers with a decimal point; if they are categories, say so (categories), or put some together"
+        return Problem(source, column, f"{names} different names are not taken for categories", advice)
     if names < 2:
         return Problem(source, column, "it is the same for everybody", "leave it out of the case mix")
     return None

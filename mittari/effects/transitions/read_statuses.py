@@ -36,6 +36,8 @@ def read_statuses(
     if problems := missing_columns(frame, columns, source):
         raise InputError(problems)
     names = StatusNames.of([frame[status]], absorbing, order, source)
+    if not names.states:
+        raise InputError([Problem(source, status, "holds no status", "look whether the right column is named")])
     advice = "write when it began, as a number such as months since the path began, or leave the row out"
     times, problems = number_column(frame[time], time, source, advice)
     codes, more = names.codes(frame[status], source)

@@ -95,3 +95,14 @@ def test_one_person_alone_is_no_crash() -> None:
     assert set(found.not_told) == {"paired", "mmrm", "ipw", "mi"}
     assert "likelihood (MMRM): not told, as" in said
     assert "nan" not in said
+
+
+def test_a_wave_of_one_person_gives_no_nan_in_words() -> None:
+    waves = made_up(30)
+    scores = waves.scores.copy()
+    scores[1:, 0], scores[0, 1:] = np.nan, np.nan
+    gate = regression_to_the_mean(42, mean=50, sd=9, stability=0.8, better="higher")
+    found = change(Waves(scores, waves.people, waves.times), Asked(imputations=2, gated=gate))
+    said = found.summary(even_if_small=True)
+    assert "First scores of the 1 who lack a last one can't be held beside others." in said
+    assert "Mean gain" not in said

@@ -42,6 +42,13 @@ def test_what_foretells_the_outcome_is_refused(clients: Intake) -> None:
         expected_by_case_mix(after)
 
 
+def test_of_many_columns_only_some_are_named(clients: Intake) -> None:
+    columns = tuple(f"c{number}" for number in range(9))
+    after = replace(clients, case_mix=np.tile(clients.outcome[:, None], 9), columns=columns)
+    with pytest.raises(InputError, match="clients: c0, c1, c2, c3, c4, c5 and 3 more: the case mix foretells"):
+        expected_by_case_mix(after)
+
+
 def test_a_rare_category_in_which_all_improved_is_refused() -> None:
     frame = twenty().assign(way=lambda rows: np.where(rows.index % 3 == 0, "a", "b"))
     first = frame.index < 4

@@ -75,6 +75,11 @@ def test_bad_rows_are_named(name: str) -> None:
     assert [problem.line for problem in refused.value.problems] == lines
 
 
+def test_a_column_without_any_status() -> None:
+    with pytest.raises(InputError, match="holds no status -> look whether"):
+        read(pd.DataFrame([("a", 0, ""), ("a", 1, "")], columns=list(NAMES)), absorbing=[], order=[])
+
+
 def test_a_status_after_the_end_of_what_is_known() -> None:
     with pytest.raises(InputError, match=r":3: 3: this status begins after") as refused:
         read(two("service"), until=3)
