@@ -60,7 +60,7 @@ def test_few_earlier_people_in_words_only_when_asked_twice(run: Run, tmp_path: P
 def test_one_file_as_both_leaves_nobody_for_the_curve(run: Run, tmp_path: Path) -> None:
     ran = follow(run, tmp_path, cohort(60, 1), cohort(60, 1))
     assert ran.status == 2
-    assert "nobody has a score after the first" in " ".join(ran.err.split())
+    assert "before.csv: all 60 clients are followed now and left out of the curve" in " ".join(ran.err.split())
 
 
 def test_bad_rows_are_named_with_their_file(run: Run, tmp_path: Path) -> None:

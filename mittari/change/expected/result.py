@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 
 from mittari.change.expected.course import ExpectedCourse, NoTrack, Plan, Track
+from mittari.change.expected.earlier_only import earlier_only
 from mittari.change.expected.held_out import HeldOut, held_out
 from mittari.change.expected.since import Since
 from mittari.change.growth import how_it_went
-from mittari.change.number_column import number_column, problems_at
 from mittari.change.repeated import repeated
 from mittari.errors import InputError, Problem
 from mittari.statistics.minimum import refuse_if_small
@@ -133,8 +133,7 @@ def expected_course(
     names = {"client": client, "time": time, "score": score}
     now = _since(measurements, names, sources[1], plan)
     everybody = _since(earlier, names, sources[0], plan)
-    also = everybody.names.astype(str).isin(now.names.astype(str))
-    before = everybody.of_clients(~also)
+    before, left_out = earlier_only(everybody, now, sources[0])
     course = ExpectedCourse.of(before, plan)
     scores = course.follow(now)
     strata = course.stratum(before.first)[before.followed]
@@ -145,20 +144,15 @@ def expected_course(
         curve=_curve(course, before),
         check=held_out(before, course, seed),
         earlier=tuple(np.bincount(strata, minlength=len(course.curves)).tolist()),
-        left_out=int(also.sum()),
+        left_out=left_out,
     )
 
 
 def _since(frame: pd.DataFrame, names: dict[str, str], source: str, plan: Plan) -> Since:
-    rows = repeated(frame, **names, source=source)
-    place = names["score"]
+    client, time, score = names["client"], names["time"], names["score"]
+    rows = repeated(frame, client=client, time=time, score=score, source=source, ends=(plan.low, plan.high))
     if not len(rows.score):
-        raise InputError([Problem(source, place, "there is no score", "name the column with the scores")])
-    scores, _ = number_column(frame[place], place, source, None)
-    low, high = (-np.inf if plan.low is None else plan.low), (np.inf if plan.high is None else plan.high)
-    advice = "correct it, or give the ends of the scale"
-    if problems := problems_at((scores < low) | (scores > high), place, source, "lies outside the scale", advice):
-        raise InputError(problems)
+        raise InputError([Problem(source, score, "there is no score", "name the column with the scores")])
     return Since.of(rows)
 
 

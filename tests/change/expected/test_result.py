@@ -101,5 +101,5 @@ def test_bad_rows_are_named_by_their_line_and_file() -> None:
     with pytest.raises(InputError, match="measurements: score: there is no score"):
         followed(NOW.assign(score=np.nan))
     beyond = NOW.assign(score=NOW["score"].where(NOW.index != 7, 101))
-    with pytest.raises(InputError, match="measurements:9: score: lies outside the scale"):
+    with pytest.raises(InputError, match="measurements:9: score: is above 100, the highest"):
         followed(beyond, low=-50, high=100)
