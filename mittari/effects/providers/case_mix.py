@@ -7,7 +7,6 @@ from mittari.effects.providers.intake import Intake
 from mittari.errors import InputError, Problem
 from mittari.statistics.logistic import Logistic, logistic
 
-SAID = 6
 EVENTS = 10
 """Outcomes of the rarer kind for each column of the case mix, below which it fits chance (Peduzzi 1996)."""
 
@@ -21,16 +20,11 @@ def expected_by_case_mix(clients: Intake, source: str = "clients") -> Logistic:
     if found.separated.any():
         reason = f"the case mix foretells the outcome of {int(found.separated.sum())} clients with certainty"
         advice = "put rare categories together, or leave out the column that is known only afterwards"
-        raise InputError([Problem(source, _some(clients.columns), reason, advice)])
+        raise InputError([Problem(source, ", ".join(clients.asked), reason, advice)])
     if not found.converged:
         advice = "leave out columns that follow from others, or that hardly anybody has"
-        raise InputError([Problem(source, _some(clients.columns), "the case mix could not be fitted", advice)])
+        raise InputError([Problem(source, ", ".join(clients.asked), "the case mix could not be fitted", advice)])
     return found
-
-
-def _some(columns: tuple[str, ...]) -> str:
-    more = f" and {len(columns) - SAID} more" if len(columns) > SAID else ""
-    return ", ".join(columns[:SAID]) + more
 
 
 def concordance(outcome: np.ndarray, chance: np.ndarray) -> float:

@@ -18,6 +18,7 @@ class Intake:
     """One entry a client: `provider` codes into `names` (in order), `outcome` 1 or 0, `case_mix` n x columns.
 
     `unknown_outcome` and `unknown_intake` are how many rows were left out, the latter of those with an outcome.
+    `asked` are the case mix columns as they were named, without the names of categories.
     """
 
     provider: np.ndarray
@@ -27,6 +28,7 @@ class Intake:
     columns: tuple[str, ...]
     unknown_outcome: int
     unknown_intake: int
+    asked: tuple[str, ...] = ()
 
     @property
     def sizes(self) -> np.ndarray:
@@ -68,7 +70,8 @@ def read_intake(
     used = mix[kept].to_numpy(dtype=np.float64)
     _require_telling(happened[kept], codes, used, list(mix.columns), (outcome, source))
     left = int((~known).sum()), int((known & ~kept).sum())
-    return Intake(codes, pd.Index(names, name=provider), happened[kept], used, tuple(mix.columns), *left)
+    index = pd.Index(names, name=provider)
+    return Intake(codes, index, happened[kept], used, tuple(mix.columns), *left, tuple(case_mix))
 
 
 def _require_columns(
