@@ -58,7 +58,9 @@ def rate_difference(
     """
     smallest = min(n, other_n)
     if smallest < 1 or (smallest < LEAST and not even_if_small):
-        advice = "take a longer period, or ask for it even if small" if smallest else "there is nothing to compare"
+        advice = (
+            "take a longer period, or ask for it with --even-if-small" if smallest else "there is nothing to compare"
+        )
         problem = Problem("n", "", f"{smallest} people are fewer than the {LEAST} a comparison needs", advice)
         raise InputError([problem])
     low, high = cast(tuple[float, float], newcombe(count, n, other_count, other_n, level))

@@ -32,7 +32,7 @@ def _spread(values: np.ndarray, even_if_small: bool) -> Made:
     there = values[~np.isnan(values)]
     n = len(there)
     if n < (2 if even_if_small else LEAST):
-        advice = "measure more people, or ask for it even if small"
+        advice = "measure more people, or ask for it with --even-if-small"
         raise InputError([Problem("scores", "", f"{n} scores are fewer than the {LEAST} it needs", advice)])
     mean, sd = float(there.mean()), float(there.std(ddof=1))
     low, high = mean_interval(n, there.sum(), (there**2).sum())

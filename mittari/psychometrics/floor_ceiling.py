@@ -58,7 +58,7 @@ def floor_ceiling(scores: ArrayLike | pd.Series, low: float, high: float, *, eve
     _refuse_outside(column, low, high)
     there = column.dropna().to_numpy()
     if len(there) < (1 if even_if_small else LEAST):
-        advice = "measure more people, or ask for it even if small"
+        advice = "measure more people, or ask for it with --even-if-small"
         raise InputError([Problem("scores", "", f"{len(there)} scores are fewer than the {LEAST} it needs", advice)])
     return Ends(len(there), _rate(np.isclose(there, low)), _rate(np.isclose(there, high)), (low, high))
 

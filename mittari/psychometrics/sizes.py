@@ -17,7 +17,7 @@ def require(n: int, least: int, what: str, even_if_small: bool) -> None:
     if n < 2:
         raise InputError([Problem(what, "", f"{n} complete rows say nothing about a spread", "measure more people")])
     if n < least and not even_if_small:
-        advice = "measure more people, or ask for it even if small"
+        advice = "measure more people, or ask for it with --even-if-small"
         raise InputError([Problem(what, "", f"{n} people are fewer than the {least} it needs", advice)])
 
 

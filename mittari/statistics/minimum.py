@@ -9,6 +9,6 @@ def refuse_if_small(below: tuple[str, ...], even_if_small: bool) -> list[str]:
     `below` says in words what there is too little of, and is empty where there is enough.
     """
     if below and not even_if_small:
-        advice = "wait for more measurements, or ask for it even if small"
+        advice = "wait for more measurements, or ask for it with --even-if-small"
         raise InputError([Problem("summary", "", f"too little: {one}", advice) for one in below])
     return [f"TOO LITTLE, take it as a hint: {'; '.join(below)}."] if below else []

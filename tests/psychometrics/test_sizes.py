@@ -5,7 +5,10 @@ from mittari.psychometrics import sizes
 
 
 def test_too_few_are_refused_unless_asked_twice() -> None:
-    with pytest.raises(InputError, match="99 people are fewer than the 100 it needs"):
+    with pytest.raises(
+        InputError,
+        match="99 people are fewer than the 100 it needs -> measure more people, or ask for it with --even-if-small",
+    ):
         sizes.require(99, 100, "items", even_if_small=False)
     sizes.require(99, 100, "items", even_if_small=True)
     sizes.require(100, 100, "items", even_if_small=False)

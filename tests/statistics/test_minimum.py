@@ -17,6 +17,7 @@ def test_too_few_are_refused_with_each_reason():
         "too little: 3 clients, 50 are needed",
         "too little: 1 service, 10 are needed",
     ]
+    assert "--even-if-small" in str(refused.value)
 
 
 def test_who_insists_gets_a_warning():

@@ -73,7 +73,7 @@ def effect_sizes(
     first, last = complete_pairs(before, after)
     pairs, least = Paired(first, last), 3 if even_if_small else LEAST
     if pairs.n < least:
-        advice = "measure more people" + ("" if even_if_small else ", or ask for it even if small")
+        advice = "measure more people" + ("" if even_if_small else ", or ask for it with --even-if-small")
         problem = Problem("pairs", "", f"{pairs.n} pairs are fewer than the {least} it takes", advice)
         raise InputError([problem])
     change = pairs.change

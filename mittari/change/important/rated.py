@@ -82,7 +82,7 @@ def rated(
     least = LEAST_IN_GROUP if even_if_small else LEAST
     if people.n < least:
         reason = f"{people.n} people are fewer than the {least} it takes"
-        raise InputError([Problem("change, rating", "", reason, "ask more people, or ask for it even if small")])
+        raise InputError([Problem("change, rating", "", reason, "ask more people, or ask for it with --even-if-small")])
     _check_anchor(people, even_if_weak)
     return people
 
