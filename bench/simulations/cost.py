@@ -23,6 +23,6 @@ STUDY = coverage(
     about=f"{CLIENTS} clients of whom {RATE:.0%} improve, with costs that are skewed and higher for those who improve",
     once=once,
     judged=("Fieller", "bootstrap, BCa", "bootstrap, percentile"),
-    quick=200,
+    quick=100,
     mistake=0.6,
 )

@@ -31,6 +31,6 @@ STUDY = coverage(
     about="Intervals of the mean change over three standard deviations, where the spread grows",
     once=once,
     judged=[f"{name}, {n} people" for n in SIZES for name in SHORT],
-    quick=120,
-    mistake=0.6,
+    quick=70,
+    mistake=0.5,
 )

@@ -35,5 +35,6 @@ STUDY = coverage(
     about="The t interval of a group's mean change, as reports and `mittari change` give it",
     once=once,
     judged=NAMES,
-    quick=400,
+    quick=200,
+    mistake=0.7,
 )

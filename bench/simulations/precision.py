@@ -41,6 +41,6 @@ STUDY = coverage(
     about=f"{PEOPLE} people who answer {ITEMS} items, and {TWICE} who are measured twice without any change",
     once=once,
     judged=TRUTH,
-    quick=120,
-    mistake=0.6,
+    quick=80,
+    mistake=0.5,
 )

@@ -57,6 +57,6 @@ STUDY = coverage(
     "present one), two of five of them not seen to the end",
     once=once,
     judged=NAMES,
-    quick=120,
-    mistake=0.6,
+    quick=60,
+    mistake=0.5,
 )
