@@ -69,14 +69,14 @@ def _seconds(fit: dict[str, Any]) -> list[str]:
 def _equal(fits: dict[str, dict[str, Any]]) -> Iterator[str]:
     """How far lme4's figures are away, and by how much our criterion is the higher one."""
     r = {name: fit for name, fit in fits.items() if name.startswith("lme4")}
-    name = EXACT if EXACT in r else "lme4"
-    if name in r:
+    if EXACT in r:
+        furthest = r[EXACT]["furthest"]
+        reached = "reached" if furthest <= EQUAL else "not reached"
+        yield f"Every parameter, error and effect equals that of {EXACT} to {furthest:.1e} (goal {EQUAL:g}: {reached})."
+    if r:
         higher = max(fit["criterion_above"] for fit in r.values())
         above = f"{higher:.1e} above" if higher > 0 else f"{-higher:.1e} below"
-        furthest = r[name]["furthest"]
-        reached = "reached" if furthest <= EQUAL else "not reached"
-        yield f"Every parameter, error and effect equals that of {name} to {furthest:.1e} (goal {EQUAL:g}: {reached});"
-        yield f"the criterion is {above} lme4's least.\n"
+        yield f"The criterion is {above} the least of lme4's.\n"
 
 
 def _evaluations(sizes: list[dict[str, Any]]) -> Iterator[str]:
