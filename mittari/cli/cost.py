@@ -40,7 +40,8 @@ def cost(
 
     An empty cell under --improved is a client of whom it is not known: told at both extremes. DIR gets groups.csv (and
     increments.csv and acceptability.csv where groups are compared), cost.json and summary.txt (what it assumes and
-    can't say). No interval where it has no end (Fieller 1954); nobody improved gives a bound.
+    can't say; told from 10 clients, 30 a group to compare). No interval where it has no end (Fieller 1954); nobody
+    improved gives a bound.
 
     Example: mittari cost clients.csv --cost euros --improved improved --group service --against usual -o cost
     """

@@ -49,8 +49,9 @@ def course(
 
     Times count from each client's first score. DIR gets scores.csv (a row a later score: expected, low, high, track),
     clients.csv (who is not on track now, and since when), curve.csv and course.svg (bands of 80, 85 and 90 %),
-    check.csv (shares below the band among earlier people held out), course.json and summary.txt. People who are in
-    both files are left out of the curve. A score below the band is a reason to talk, not a verdict.
+    check.csv (shares below the band among earlier people held out), course.json and summary.txt (told from 50
+    earlier clients a stratum on). People who are in both files are left out of the curve. A score below the band is a
+    reason to talk, not a verdict.
 
     Example: mittari course before.csv now.csv --client id --time month --score y --better higher -o course
     """

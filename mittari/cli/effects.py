@@ -41,9 +41,9 @@ def effects(
 ) -> None:
     """Fit score ~ time + dose + (time | client) + memberships, by REML (Browne, Goldstein & Rasbash 2001).
 
-    DIR gets services.csv (and providers.csv), fit.json and summary.txt. An effect is the fixed dose plus the service's
-    own part, in points a unit of time; with --weights share it is points at a share of 1. Results depend on the
-    weights: --sensitivity holds them side by side in sensitivity.csv.
+    DIR gets services.csv (and providers.csv), fit.json and summary.txt (told from 50 clients and 10 services on). An
+    effect is the fixed dose plus the service's own part, in points a unit of time; with --weights share it is points
+    at a share of 1. Results depend on the weights: --sensitivity holds them side by side in sensitivity.csv.
 
     Example: mittari effects scores.csv spells.csv --client id --time month --score y -o effects
     """

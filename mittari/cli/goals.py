@@ -30,7 +30,7 @@ def goals(
     """Compare each client's goal attainment (GAS, T-scores) at the start and at the end (Kiresuk & Sherman 1968).
 
     DIR gets clients.csv (how many goals went up, stayed, went down and were reached, beside T), goals.json and
-    summary.txt. A goal without both levels is left out of T at both times, and counted.
+    summary.txt (told from 10 clients on). A goal without both levels is left out of T at both times, and counted.
 
     Example: mittari goals goals.csv --client id --goal number --start entry --end exit -o goals
     """

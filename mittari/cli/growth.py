@@ -39,9 +39,10 @@ def growth(
 ) -> None:
     """Fit score ~ time + (time | client): a mean course, and each client's own level and slope (Laird & Ware 1982).
 
-    DIR gets clients.csv, fit.json and summary.txt (what it assumes and can't say). With --better, clients.csv has a
-    verdict a client: improved, no_reliable_change, worse, or cannot_tell with its reason. It judges the slope of all
-    of a client's scores, drawn towards the mean slope by what little is known of it; reliability says how little.
+    DIR gets clients.csv, fit.json and summary.txt (what it assumes and can't say; told from 50 clients on). With
+    --better, clients.csv has a verdict a client: improved, no_reliable_change, worse, or cannot_tell with its reason.
+    It judges the slope of all of a client's scores, drawn towards the mean slope by what little is known of it;
+    reliability says how little.
 
     Example: mittari growth scores.csv --client id --time month --score y --better higher -o growth
     """

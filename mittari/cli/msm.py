@@ -48,8 +48,8 @@ def msm(
     """Fit a marginal structural model by stabilised weights (Robins, Hernan & Brumback 2000).
 
     For services that go to those with low scores and raise the next score, where no regression on scores is right.
-    DIR gets msm.json, balance.csv, positivity.csv, weights.csv and summary.txt. Rows that lack a value are counted and
-    left out.
+    DIR gets msm.json, balance.csv, positivity.csv, weights.csv and summary.txt (told from 20 people a period with it
+    and 20 without). Rows that lack a value are counted and left out.
 
     Example: mittari msm wide.csv --treatments A0,A1,A2 --covariates L0,L1,L2 --outcome Y -o msm
     """

@@ -38,7 +38,7 @@ def providers(
 
     The expected comes from a logistic regression on the case mix: only what was known before the service began. DIR
     gets providers.csv (in order of name; this ranks nobody), fit.json, funnel.svg and summary.txt (what it assumes and
-    can't say).
+    can't say; told from 10 providers on).
 
     Example: mittari providers clients.csv --provider unit --outcome improved --casemix age,sex,score_0 -o providers
     """

@@ -54,8 +54,8 @@ def psychometrics(
     """Write a meter's evidence table: reliability, SEM, detectable change, dimensions, same meaning.
 
     DIR gets evidence.csv, evidence.json, evidence.txt (with what each figure assumes) and norms.yaml, a draft that
-    `mittari norms` takes. Formative scores and single items get no alpha. Only a retest gives an SEM that decides who
-    has changed.
+    `mittari norms` takes. It takes 100 people, a retest 50, each of several groups 200. Formative scores and single
+    items get no alpha. Only a retest gives an SEM that decides who has changed.
 
     Example: mittari psychometrics mittari-path first.csv --retest second.csv --client id -o evidence
     """

@@ -88,7 +88,7 @@ def transitions(
 
     DIR gets occupancy.csv (every move) and occupancy_at.csv (the points of --at, or 3, 6 and 12), with --to also
     incidence.csv and incidence_at.csv (first reached; absorbing statuses shut it out); --group adds differences.csv;
-    flows.csv, transitions.json, occupancy.svg and summary.txt (what it assumes and can't say).
+    flows.csv, transitions.json, occupancy.svg and summary.txt (told from 10 clients, 30 a group to compare).
 
     Example: mittari transitions statuses.csv --client id --time month --status status --to job -o transitions
     """

@@ -2,6 +2,18 @@
 
 import pytest
 
+from mittari.change import goals, growth
+from mittari.change.dropout import result as dropout
+from mittari.change.dropout import two_groups
+from mittari.change.expected import result as course
+from mittari.effects import path_effects
+from mittari.effects.cost import evaluation as cost
+from mittari.effects.marginal import result as msm
+from mittari.effects.providers import comparison as providers
+from mittari.effects.series import result as series
+from mittari.effects.transitions import compare
+from mittari.effects.transitions import result as transitions
+from mittari.psychometrics import sizes
 from tests.cli.conftest import Run
 
 SHARED = {
@@ -10,6 +22,28 @@ SHARED = {
     "--client": ["change", "effects", "goals", "group", "growth", "transitions"],
     "--low": ["change", "group", "growth"],
 }
+
+
+LEAST = {
+    "effects": f"{path_effects.LEAST_CLIENTS} clients and {path_effects.LEAST_MEMBERS} services",
+    "msm": f"{msm.LEAST_AN_ARM} people a period with it and {msm.LEAST_AN_ARM} without",
+    "series": f"{series.LEAST_A_SIDE} points on either side",
+    "providers": f"{providers.LEAST_PROVIDERS} providers",
+    "cost": f"{cost.LEAST} clients, {cost.LEAST_TO_COMPARE} a group",
+    "transitions": f"{transitions.LEAST} clients, {compare.LEAST} a group",
+    "growth": f"{growth.LEAST_CLIENTS} clients",
+    "course": f"{course.LEAST_CLIENTS} earlier clients a stratum",
+    "group": f"{dropout.LEAST} people, {two_groups.LEAST_TO_COMPARE} a group",
+    "goals": f"{goals.LEAST_CLIENTS} clients",
+    "link": f"{sizes.LINK} people",
+    "psychometrics": f"{sizes.ALPHA} people, a retest {sizes.RETEST}, each of several groups {sizes.GROUP}",
+}
+
+
+@pytest.mark.parametrize("command", LEAST)
+def test_help_names_the_least_sizes(run: Run, command: str) -> None:
+    words = " ".join(run(command, "--help").out.replace("│", " ").split())
+    assert LEAST[command] in words
 
 
 @pytest.mark.parametrize("option", SHARED)
