@@ -21,17 +21,26 @@ def bootstrap_shares(
 ) -> np.ndarray:
     """Shares at the points, replicates x points x states, each of as many clients drawn with all their stays.
 
-    NaN where a replicate holds nobody at the start. `advance` is told how many are done of how many.
+    NaN where a replicate holds nobody at the start. `advance` is told how many are done of how many. In which order
+    clients stand, and what they are called, changes nothing.
     """
     found = moves(stays)
     tally, people = Tally.of(stays, found), len(stays.names)
     at = np.searchsorted(np.append(stays.start, found.times), points, side="right") - 1
     rng, drawn = np.random.default_rng(seed), np.full(people, 1 / people)
     size = max(1, CELLS // max(people, (tally.times + 1) * tally.states))
-    shares = []
+    shares, order = [], _by_their_stays(stays)
     for first in range(0, replicates, size):
-        weights = rng.multinomial(people, drawn, min(size, replicates - first)).astype(np.float64)
+        weights = np.empty((min(size, replicates - first), people))
+        weights[:, order] = rng.multinomial(people, drawn, len(weights))
         shares.append(occupancy_of(tally, found, weights)[:, at])
         if advance is not None:
             advance(first + len(weights), replicates)
     return np.concatenate(shares)
+
+
+def _by_their_stays(stays: Histories) -> np.ndarray:
+    """The clients in an order that only their stays make; those with the same stays may stand either way."""
+    origin, to = stays.origin + 1.0, stays.to + 2.0
+    parts = (stays.entry, stays.exit, origin, to, stays.exit * origin, stays.exit * to, stays.entry * origin * to)
+    return np.lexsort([np.bincount(stays.client, part, len(stays.names)).round(9) for part in parts])

@@ -36,3 +36,11 @@ def test_the_seed_decides_and_not_the_size_of_a_part(monkeypatch: pytest.MonkeyP
     assert np.array_equal(whole, parts, equal_nan=True)
     assert told == [(2, 7), (4, 7), (6, 7), (7, 7)]
     assert not np.array_equal(whole, bootstrap_shares(people, POINTS, 7, seed=2))
+
+
+def test_order_and_names_change_nothing() -> None:
+    frame = stays()
+    new = {name: f"{9 - number % 10}{name}" for number, name in enumerate(frame["client"].unique())}
+    other = frame.assign(client=frame["client"].map(new)).sample(frac=1, random_state=8)
+    shares = bootstrap_shares(histories(frame), POINTS, 50, seed=1)
+    assert bootstrap_shares(histories(other), POINTS, 50, seed=1) == pytest.approx(shares, nan_ok=True)
