@@ -41,6 +41,8 @@ def bootstrap_shares(
 
 def _by_their_stays(stays: Histories) -> np.ndarray:
     """The clients in an order that only their stays make; those with the same stays may stand either way."""
-    origin, to = stays.origin + 1.0, stays.to + 2.0
+    # Only statuses that somebody has count.
+    both = np.unique(np.concatenate([stays.origin, stays.to]), return_inverse=True)[1] + 1.0
+    origin, to = both[: len(stays.origin)], both[len(stays.origin) :]
     parts = (stays.entry, stays.exit, origin, to, stays.exit * origin, stays.exit * to, stays.entry * origin * to)
     return np.lexsort([np.bincount(stays.client, part, len(stays.names)).round(9) for part in parts])
