@@ -12,7 +12,7 @@ from mittari.answers.frame import read_codes
 from mittari.definitions.checks import read_scorable
 from mittari.definitions.library import default_library
 from mittari.definitions.meter import Meter
-from mittari.errors import InputError
+from mittari.errors import InputError, UnknownMeterError
 from mittari.scoring.score import Scored, score_columns
 
 
@@ -56,5 +56,12 @@ def load(id_or_path: str | PathLike[str]) -> Instrument:
     folder = Path(id_or_path)
     # Path.is_file would raise for a text that is too long to be a name.
     is_folder = os.path.isfile(folder / "instrument.yaml")
-    meter = read_scorable(folder) if is_folder else default_library().meter(str(id_or_path))
+    meter = read_scorable(folder) if is_folder else _of_library(str(id_or_path))
     return Instrument(**{field.name: getattr(meter, field.name) for field in fields(meter)})
+
+
+def _of_library(name: str) -> Meter:
+    try:
+        return default_library().meter(name)
+    except UnknownMeterError as error:
+        raise UnknownMeterError(f"no folder {name!r} holds an instrument.yaml, and {error}") from None

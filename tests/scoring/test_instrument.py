@@ -42,7 +42,10 @@ def test_loads_from_a_path_or_the_library(tmp_path: Path, monkeypatch: pytest.Mo
     folder = write_meter(tmp_path / "meters")
     monkeypatch.setenv(VARIABLE, str(tmp_path))
     assert mittari.load("small") == mittari.load(folder) == mittari.load(str(folder))
-    with pytest.raises(UnknownMeterError, match="did you mean small"):
+    with pytest.raises(
+        UnknownMeterError,
+        match=r"^no folder 'smalls' holds an instrument\.yaml, and there is no meter 'smalls'; did you mean small",
+    ):
         mittari.load("smalls")
 
 
