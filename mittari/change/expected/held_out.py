@@ -44,9 +44,12 @@ class HeldOut:
 def held_out(earlier: Since, course: ExpectedCourse, seed: int = 1) -> HeldOut | None:
     """The shares beyond the bands in clients held out, in five parts; None where a part leaves too few for curves.
 
-    Who is in which part is drawn with `seed`. Near (1 - band) / 2 should be below.
+    Who is in which part is drawn with `seed`, whatever the order of clients. Near (1 - band) / 2 should be below.
     """
-    part = np.random.default_rng(seed).permutation(len(earlier.names)) % PARTS
+    people = len(earlier.names)
+    later = [np.bincount(earlier.client, values, people).round(9) for values in (earlier.score, earlier.since)]
+    part = np.empty(people, dtype=np.int64)
+    part[np.lexsort([*later, earlier.first])] = np.random.default_rng(seed).permutation(people) % PARTS
     tables = []
     for number in range(PARTS):
         try:

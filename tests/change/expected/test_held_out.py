@@ -73,3 +73,11 @@ def test_the_seed_decides_who_is_held_out() -> None:
     assert other is not None
     assert one.shares.equals(again.shares)
     assert not one.shares.equals(other.shares)
+
+
+def test_the_order_of_clients_changes_nothing() -> None:
+    rows = cohort(300, 4)
+    other = rows.sample(frac=1, random_state=5).reset_index(drop=True)
+    plan = Plan("higher", strata=1)
+    one, two = check(since_of(rows), plan), check(since_of(other), plan)
+    assert two.shares.to_numpy() == pytest.approx(one.shares.to_numpy(), abs=1e-9)
