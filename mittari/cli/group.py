@@ -76,7 +76,7 @@ def _change(
 ) -> ChangeOverWaves | GroupsCompared:
     client, time, score = columns
     frame = text_columns(path, [time, score])
-    waves = waves_of(frame, client=client, time=time, score=score, source=path.name)
+    waves = waves_of(frame, client=client, time=time, score=score, source=path.name, ends=(asked.low, asked.high))
     if by is None:
         return change_over_waves(waves, asked, advance)
     return compare_groups(waves, group_of(frame, waves, client=client, group=by, source=path.name), asked, advance)

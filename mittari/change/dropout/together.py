@@ -44,7 +44,7 @@ def group_change(
     Raises InputError for bad rows (named by line) and for times that are no waves.
     Checked: sim_dropout_mar, 6.13, 6.22, 6.36 (6.37 on the last score alone) and 6.20 against R's.
     """
-    waves = waves_of(frame, client=client, time=time, score=score, source=source)
+    waves = waves_of(frame, client=client, time=time, score=score, source=source, ends=(asked.low, asked.high))
     return change_over_waves(waves, asked, advance)
 
 

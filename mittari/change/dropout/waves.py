@@ -43,13 +43,22 @@ class Waves:
         return Waves(self.scores[chosen], self.people[chosen], self.times)
 
 
-def waves_of(frame: pd.DataFrame, *, client: str, time: str, score: str, source: str = "scores") -> Waves:
+def waves_of(
+    frame: pd.DataFrame,
+    *,
+    client: str,
+    time: str,
+    score: str,
+    source: str = "scores",
+    ends: tuple[float | None, float | None] = (None, None),
+) -> Waves:
     """The waves of a frame with one row a client and time; every distinct time of a score is a wave.
 
-    Raises InputError for bad rows, named by line (an empty client or time, text in a number column, a client with two
-    rows at one time), for fewer than two waves, and for more than twelve.
+    Raises InputError for bad rows, named by line (an empty client or time, text in a number column, a score
+    beyond the `ends` of its scale, a client with two rows at one time), for fewer than two waves, and for more than
+    twelve.
     """
-    rows = repeated(frame, client=client, time=time, score=score, source=source)
+    rows = repeated(frame, client=client, time=time, score=score, source=source, ends=ends)
     times, wave = np.unique(rows.time, return_inverse=True)
     if len(times) < 2:
         reason = "there are scores at one time only" if len(times) else "there is no score"

@@ -55,3 +55,10 @@ def test_what_can_t_be_waves_is_refused(name: str) -> None:
     frame, says = REFUSED[name]
     with pytest.raises(InputError, match=says):
         waves_of(frame, **COLUMNS)
+
+
+def test_a_score_beyond_its_scale_is_named() -> None:
+    highest = pd.to_numeric(ROWS[COLUMNS["score"]], errors="coerce").max()
+    assert waves_of(ROWS, **COLUMNS, ends=(None, highest)).scores.shape == waves_of(ROWS, **COLUMNS).scores.shape
+    with pytest.raises(InputError, match="the highest possible score"):
+        waves_of(ROWS, **COLUMNS, ends=(None, highest - 0.001))
