@@ -57,8 +57,8 @@ def part_sums(measurements: pd.DataFrame, spells: pd.DataFrame, course: Course, 
 
     Raises InputError for bad rows, named by line.
     """
-    columns = {"client": course.client, "time": course.time, "score": course.score}
-    rows = repeated(measurements, **columns, source=course.sources[0])
+    client, time, score, source = course.client, course.time, course.score, course.sources[0]
+    rows = repeated(measurements, client=client, time=time, score=score, source=source)
     levels = LEVELS[course.level]
     found = read_spells(spells, rows.everybody, levels, client=course.spell_client, source=course.sources[1])
     doses = [_dose(rows, found, name, course.overlap) for name in levels]
