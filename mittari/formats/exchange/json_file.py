@@ -21,7 +21,9 @@ def read_json(path: Path) -> dict[str, Any]:
 def parse_json(text: str, path: Path, line: int = 1) -> dict[str, Any]:
     """The JSON object in a text that starts on this line of a file; raises InputError like `read_json`."""
     try:
-        tree = json.loads(text, object_pairs_hook=_object, parse_int=_whole, parse_float=_decimal, parse_constant=_no_number)
+        tree = json.loads(
+            text, object_pairs_hook=_object, parse_int=_whole, parse_float=_decimal, parse_constant=_no_number
+        )
     except json.JSONDecodeError as error:
         raise refusal(path, f"this is not JSON: {error.msg}", EXPORT_AGAIN, line=line + error.lineno - 1) from None
     except RecursionError:
