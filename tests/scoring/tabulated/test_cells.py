@@ -15,7 +15,7 @@ RNG = np.random.default_rng(5)
 @pytest.mark.parametrize("rows", [0, 1, ENOUGH - 1, ENOUGH, ENOUGH + 1])
 def test_each_key_gets_its_cell(size: int, rows: int) -> None:
     cells = Cells({"value": RNG.random(size), "band": RNG.integers(0, 9, size).astype(np.uint8)})
-    keys = RNG.integers(0, size, rows).astype(cells.kind)
+    keys: np.ndarray = RNG.integers(0, size, rows).astype(cells.kind)
     found: dict[str, Any] = {name: np.empty(rows, column.dtype) for name, column in cells.columns.items()}
     cells.read(keys, found, Room(ENOUGH + 1))
     for name, column in cells.columns.items():
