@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -140,7 +141,7 @@ def test_few_clients_in_words_only_when_asked_twice(run: Run, tmp_path: Path) ->
     assert "take it as a hint: 6 clients" in follow(run, tmp_path / "b", less, "--even-if-small").err
 
 
-REFUSED = {
+REFUSED: dict[str, tuple[list[tuple[Any, ...]], list[str], str]] = {
     "twice": ([("a", 0, "x"), ("a", 0, "y")], [], "statuses.csv:3: time: this client has several statuses"),
     "back": (
         [("a", 0, "x"), ("a", 1, "dead"), ("a", 2, "x")],

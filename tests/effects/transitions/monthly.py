@@ -36,9 +36,9 @@ def people(rng: np.random.Generator, size: int, months: int) -> Histories:
     chances = np.cumsum([monthly(one) for one in KINDS], axis=2)
     status, lost = np.empty((size, months + 1), dtype=int), rng.geometric(LOST, size)
     status[:, 0] = rng.choice(len(BEGIN), size, p=BEGIN)
-    for month in range(months):
-        moved = rng.random(size)[:, None] > chances[kind, status[:, month]]
-        status[:, month + 1] = moved.sum(axis=1)
+    for step in range(months):
+        moved = rng.random(size)[:, None] > chances[kind, status[:, step]]
+        status[:, step + 1] = moved.sum(axis=1)
     client, month = (one.reshape(-1) for one in np.indices((size, months)))
     here, then = status[:, :-1].reshape(-1), status[:, 1:].reshape(-1)
     seen = (month < lost[client]) & (here < 3)

@@ -45,7 +45,7 @@ def test_competing_risks_as_in_r() -> None:
     people = read_stays(rows, client="id", exit="etime", to="event", still="censor", absorbing=["pcm", "death"])
     found = aalen_johansen(people, np.array([120.0]))
     expected = json.loads((ORACLE / "its_competing_gas.json").read_text())["mgus2_competing"]
-    order = [people.states.index(name) for name in ("beginning", "pcm", "death")]
+    order = np.array([people.states.index(name) for name in ("beginning", "pcm", "death")])
     at = found.place(np.array(expected["times"]))
     for ours, theirs in ((found.share, "pstate"), (found.se, "se")):
         values = [list(row.values()) for row in expected[theirs]]

@@ -13,7 +13,7 @@ POINTS = np.array([2.0, 5, 9])
 
 
 def many() -> pd.DataFrame:
-    return pd.concat([stays().assign(client=lambda one, n=number: one["client"] + str(n)) for number in range(20)])
+    return pd.concat([stays().assign(client=stays()["client"] + str(number)) for number in range(20)])
 
 
 def test_spread_is_the_robust_error() -> None:

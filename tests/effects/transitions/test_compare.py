@@ -1,5 +1,7 @@
 """Groups beside each other: each as alone, differences as Newcombe's where all are counted."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -22,9 +24,9 @@ def rows(sizes: tuple[int, int] = (70, 80), jobs: tuple[int, int] = (56, 48)) ->
     return pd.concat([first, then])
 
 
-def compared(frame: pd.DataFrame, **more: object) -> GroupTransitions:
+def compared(frame: pd.DataFrame, **more: Any) -> GroupTransitions:
     groups = frame.drop_duplicates("client").set_index("client")["group"]
-    ends = {"at": [3, 8], "to": ["open_job"], "replicates": 0}
+    ends: dict[str, Any] = {"at": [3, 8], "to": ["open_job"], "replicates": 0}
     return transitions_by_group(seen(frame), groups, **(ends | more))
 
 
@@ -35,10 +37,10 @@ def seen(frame: pd.DataFrame) -> Histories:
 
 def test_differences_are_newcombes_where_all_are_counted() -> None:
     found = compared(rows(), against="y").differences
-    row = found.loc[("incidence", 8, "reached", "x")]
+    row = found.loc[("incidence", 8, "reached", "x"), :]
     # The 56 of 70 and 48 of 80 of Newcombe 1998: 0.0524 to 0.3339.
-    assert row.tolist() == pytest.approx([0.2, *newcombe(56, 70, 48, 80)], abs=1e-12)
-    assert row.tolist() == pytest.approx([0.2, 0.0524, 0.3339], abs=5e-5)
+    assert row.to_numpy().tolist() == pytest.approx([0.2, *newcombe(56, 70, 48, 80)], abs=1e-12)
+    assert row.to_numpy().tolist() == pytest.approx([0.2, 0.0524, 0.3339], abs=5e-5)
     assert found.loc[("occupancy", 8, "unemployed", "x"), "difference"] == pytest.approx(-0.2)
     assert found.loc[("occupancy", 3, "open_job", "x"), "difference"] == 0
 

@@ -34,9 +34,9 @@ def test_mean_times_lie_within_the_time_there_is() -> None:
 
 def test_nobody_is_followed_so_long() -> None:
     at = curve(histories(), np.array([12.0, 12.5]), 50, seed=1).at
-    assert at.loc[12, "share"].notna().all()
-    assert at.loc[12.5, ["share", "se", "low", "boot_low", "mean_time"]].isna().all(axis=None)
-    assert at.loc[12.5, "clients"].tolist() == [0, 0, 0, 2, 1]
+    assert at["share"].loc[12].notna().all()
+    assert at.loc[12.5, ["share", "se", "low", "boot_low", "mean_time"]].isna().to_numpy().all()
+    assert at["clients"].loc[12.5].tolist() == [0, 0, 0, 2, 1]
 
 
 def test_all_have_come_to_an_end() -> None:
@@ -50,7 +50,7 @@ def test_all_have_come_to_an_end() -> None:
 
 def test_who_is_out_of_sight() -> None:
     # At 3 half have a job, in which nobody is seen afterwards, while others stay unemployed.
-    rows = [(name, 0, 3, "unemployed", "open_job") for name in "ab"]
+    rows: list[tuple[str, int, int, str, str | None]] = [(name, 0, 3, "unemployed", "open_job") for name in "ab"]
     rows += [(name, 0, 9, "unemployed", None) for name in "cd"]
     rows += [("e", 1, 2, "service", "death"), ("f", 1, 2, "service", "pension")]
     people = histories(pd.DataFrame(rows, columns=["client", "entry", "exit", "from", "to"]))

@@ -30,10 +30,10 @@ def test_cut_at_the_first_job() -> None:
     assert found.states == ("not yet", "reached", "pension", "death")
     rows = pd.DataFrame({"client": found.names[found.client], "exit": found.exit, "to": found.to})
     ends = rows.groupby("client").last()
-    assert ends.loc["a"].tolist() == [5, 1]
-    assert ends.loc["b"].tolist() == [10, 2]
-    assert ends.loc["c"].tolist() == [4, -1]
-    assert ends.loc["l"].tolist() == [1, 3]
+    assert ends.loc["a", :].to_numpy().tolist() == [5, 1]
+    assert ends.loc["b", :].to_numpy().tolist() == [10, 2]
+    assert ends.loc["c", :].to_numpy().tolist() == [4, -1]
+    assert ends.loc["l", :].to_numpy().tolist() == [1, 3]
     assert found.left_out == {}
 
 

@@ -7,7 +7,7 @@ from mittari.errors import InputError
 from tests.effects.transitions.twelve import STATES, histories, stays
 
 # unemployed, service, open_job, pension, death
-SEEN = {
+SEEN: dict[float, list[int]] = {
     0: [8, 2, 0, 0, 0],
     1: [7, 2, 0, 0, 1],
     2: [5, 4, 0, 0, 1],

@@ -1,5 +1,7 @@
 """Rows of statuses become the same lives as stays do, or are named line by line."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -13,8 +15,9 @@ from tests.effects.transitions.twelve import STATES, histories, statuses
 NAMES = {"client": "client", "time": "time", "status": "status"}
 
 
-def read(frame: pd.DataFrame, **more: object) -> Histories:
-    return read_statuses(frame, **NAMES, **({"absorbing": STATES[3:], "order": STATES} | more))
+def read(frame: pd.DataFrame, **more: Any) -> Histories:
+    usual: dict[str, Any] = {"absorbing": STATES[3:], "order": STATES}
+    return read_statuses(frame, **NAMES, **(usual | more))
 
 
 def test_the_same_as_stays() -> None:
@@ -57,7 +60,7 @@ def test_clients_who_tell_nothing_are_counted() -> None:
     }
 
 
-REFUSED = {
+REFUSED: dict[str, tuple[list[tuple[Any, ...]], list[int], str]] = {
     "twice": ([("a", 0, "service"), ("a", 0, "unemployed")], [2, 3], "several statuses at this time"),
     "after the end": ([("a", 0, "death"), ("a", 3, ""), ("a", 5, "service")], [4], "follows one that nobody leaves"),
     "text": ([("a", "soon", "service")], [2], "not a number"),

@@ -1,5 +1,7 @@
 """Stays, or one row a client, become histories, or are named line by line."""
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
@@ -27,7 +29,7 @@ def test_stays_after_the_end_are_no_stays() -> None:
     assert found.seen(9).tolist() == [0, 0, 0, 1, 1]
 
 
-REFUSED = {
+REFUSED: dict[str, tuple[list[tuple[Any, ...]], list[int], str]] = {
     "ends before": ([("a", 3, 3, "service", "")], [2], "does not end after it starts"),
     "overlap": ([("a", 0, 3, "service", "open_job"), ("a", 2, 5, "open_job", "")], [3], "before the client's stay"),
     "other": ([("a", 0, 3, "service", "open_job"), ("a", 3, 5, "service", "")], [3], "than the client had just"),

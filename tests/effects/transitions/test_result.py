@@ -1,5 +1,7 @@
 """What the words say, and when they are refused."""
 
+from typing import Any
+
 import pandas as pd
 import pytest
 
@@ -13,8 +15,9 @@ def many() -> pd.DataFrame:
     return pd.concat([stays().assign(client=stays()["client"] + str(number)) for number in range(10)])
 
 
-def found(rows: pd.DataFrame, **more: object) -> Transitions:
-    return transitions(histories(rows), replicates=0, **({"at": [6]} | more))
+def found(rows: pd.DataFrame, **more: Any) -> Transitions:
+    usual: dict[str, Any] = {"at": [6]}
+    return transitions(histories(rows), replicates=0, **(usual | more))
 
 
 def test_shares_and_times_in_words() -> None:
@@ -48,7 +51,7 @@ def test_who_had_reached_it_by_the_landmark_is_counted_alone() -> None:
 
 
 def test_out_of_sight_is_said() -> None:
-    rows = [(f"a{n}", 0, 3, "unemployed", "open_job") for n in range(10)]
+    rows: list[tuple[str, int, int, str, str | None]] = [(f"a{n}", 0, 3, "unemployed", "open_job") for n in range(10)]
     rows += [(f"b{n}", 0, 9, "unemployed", None) for n in range(10)]
     rows += [("c", 0, 9, "unemployed", "death"), ("d", 0, 9, "unemployed", "pension")]
     words = found(pd.DataFrame(rows, columns=["client", "entry", "exit", "from", "to"]), at=[2, 8]).summary()

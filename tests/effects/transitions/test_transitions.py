@@ -13,7 +13,7 @@ from tests.effects.transitions.twelve import STATES, histories, stays
 
 def test_occupancy_incidence_and_flows() -> None:
     found = transitions(histories(), to=["open_job"], at=[9, 5, 5], replicates=20)
-    assert found.occupancy.at.loc[9, "share"].tolist() == pytest.approx([0.4104, 0.1878, 0.2268, 0.075, 0.1])
+    assert found.occupancy.at["share"].loc[9].tolist() == pytest.approx([0.4104, 0.1878, 0.2268, 0.075, 0.1])
     assert found.occupancy.at.index.get_level_values("time").unique().tolist() == [5, 9]
     assert found.incidence is not None
     assert found.incidence.at.loc[(9, "reached"), "share"] == pytest.approx(27 / 70)
