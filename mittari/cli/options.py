@@ -5,6 +5,8 @@ from typing import Annotated, Any, Literal
 
 import typer
 
+from mittari.formats.data.whole_place import require_free
+
 
 def number(words: str) -> Any:
     """An option that takes a number, with these words of help."""
@@ -18,7 +20,15 @@ Database = Annotated[
     ),
 ]
 Folder = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write.")]
-NewFolder = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="A new folder.")]
+
+
+def free(folder: Path) -> Path:
+    """The folder, refused before any work is done if it can't be made."""
+    require_free(folder)
+    return folder
+
+
+NewFolder = Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="A new folder.", callback=free)]
 ClientColumn = Annotated[str, typer.Option(metavar="COL", help="Column that names the client.")]
 ScoreColumn = Annotated[str, typer.Option(metavar="COL", help="Column with the score.")]
 TimeColumn = Annotated[str, typer.Option(metavar="COL", help="Column with the time, a number such as months.")]

@@ -8,6 +8,7 @@ import pandas as pd
 from mittari.effects.exposure import Overlap
 from mittari.effects.multiple_membership import path_effects
 from mittari.effects.part_sums import Weights
+from mittari.effects.path_effects import SHOWN
 from mittari.statistics.summary import Summary
 
 WAYS: dict[str, tuple[Weights, Overlap]] = {
@@ -21,7 +22,9 @@ CLOSE = 0.9
 
 @dataclass(frozen=True)
 class Sensitivity:
-    """The services' effects by each of WAYS; `table`: one row a service with clients, and the effect, low and high.
+    """The services' effects by each of WAYS.
+
+    `table`: one row a service with clients, reliability (by dose), and by each way the effect, low and high.
 
     An effect by dose is points a unit of time; by share, points at a share of 1 against the mean service: it may be
     compared in sign and order of size, not in points. `agreement`: correlation of each two ways over the services that
@@ -45,9 +48,13 @@ class Sensitivity:
             lines.append("By one of the ways services do not differ, so there is nothing to hold beside it.")
         elif lowest < CLOSE:
             lines.append("WHAT IS SAID HANGS ON THE WEIGHTING: tell both, or choose beforehand what a service gives.")
-        same = [str(name) for name, row in self.table.iterrows() if _one_sign(row)]
+        told_of = self.table[self.table["reliability"] >= SHOWN]
+        same = [str(name) for name, row in told_of.iterrows() if _one_sign(row)]
         told = ", ".join(same) if same else "none"
-        lines.append(f"With an interval (95 %) on one side of 0 by dose, whichever way overlaps count: {told}")
+        lines.append(
+            "Of services that are told, with an interval (95 %) on one side of 0 by dose, whichever way overlaps count: "
+            f"{told}"
+        )
         return Summary.of(lines)
 
 
@@ -76,7 +83,7 @@ def weighting_sensitivity(
     }  # fmt: skip
     tables = {way: one.services for way, one in found.items() if one.services is not None}
     columns = {f"{way}_{name}": table[name] for way, table in tables.items() for name in ("effect", "low", "high")}
-    table = pd.DataFrame({"clients": tables["dose"]["clients"]} | columns)
+    table = pd.DataFrame({name: tables["dose"][name] for name in ("clients", "reliability")} | columns)
     used = table[table["clients"] > 0]
     return Sensitivity(table, _agreement(used[[f"{way}_effect" for way in WAYS]]))
 

@@ -1,5 +1,7 @@
 """An option that commands share reads the same in the help of each of them."""
 
+from pathlib import Path
+
 import pytest
 
 from mittari.change import goals, growth
@@ -56,3 +58,18 @@ def test_a_shared_option_reads_the_same(run: Run, monkeypatch: pytest.MonkeyPatc
     }
     words = {line.strip(" │").rsplit("  ", 1)[-1].removesuffix(" [required]") for line in lines}
     assert len(words) == 1
+
+
+@pytest.mark.parametrize("name", ["growth", "effects", "link"])
+def test_a_folder_that_is_taken_is_refused_before_any_work(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "out").mkdir()
+    (tmp_path / "out/kept.txt").write_text("kept")
+    # The files to read are not there, which nobody has looked at yet.
+    words = {
+        "growth": ["no.csv", "--client", "a", "--time", "b", "--score", "c"],
+        "effects": ["no.csv", "none.csv", "--client", "a", "--time", "b", "--score", "c"],
+        "link": ["no.csv", "--from", "a", "--to", "b"],
+    }[name]
+    ran = run(name, *words, "-o", tmp_path / "out")
+    assert ran.status == 2
+    assert "is a folder with something in it -> name a new or an empty one" in ran.err

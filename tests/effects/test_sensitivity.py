@@ -39,7 +39,7 @@ def test_without_overlaps_adding_them_changes_nothing() -> None:
 
 
 def frame(rows: list[list[float]]) -> pd.DataFrame:
-    columns = ["clients", *(f"{way}_{name}" for way in WAYS for name in ("effect", "low", "high"))]
+    columns = ["clients", "reliability", *(f"{way}_{name}" for way in WAYS for name in ("effect", "low", "high"))]
     return pd.DataFrame(rows, columns=columns, index=["a", "b"])
 
 
@@ -48,15 +48,17 @@ def agreement(r: float) -> pd.DataFrame:
 
 
 def test_a_figure_that_hangs_on_the_choice_is_said() -> None:
-    table = frame([[9, 2, 1, 3, 2, 1, 3, -1, -2, 0], [9, 2, 1, 3, 2, -1, 3, 1, 0, 2]])
+    table = frame([[9, 0.8, 2, 1, 3, 2, 1, 3, -1, -2, 0], [9, 0.8, 2, 1, 3, 2, -1, 3, 1, 0, 2]])
     said = Sensitivity(table, agreement(0.5)).summary()
     assert "WHAT IS SAID HANGS ON THE WEIGHTING" in said
     assert said.endswith("whichever way overlaps count: a")
+    unknown = table.assign(reliability=0.4)
+    assert Sensitivity(unknown, agreement(0.5)).summary().endswith("whichever way overlaps count: none")
     assert "HANGS" not in Sensitivity(table, agreement(0.95)).summary()
 
 
 def test_no_difference_by_one_way_is_said() -> None:
-    table = frame([[9, 0, -1, 1, 0, -1, 1, 0, 0, 0]] * 2)
+    table = frame([[9, 0.8, 0, -1, 1, 0, -1, 1, 0, 0, 0]] * 2)
     said = Sensitivity(table, agreement(np.nan)).summary()
     assert "services do not differ" in said
     assert "nan" not in said

@@ -19,7 +19,7 @@ def whole_place(path: Path) -> Iterator[Path]:
     A file is replaced, a folder only if it is empty: raises InputError otherwise, and where nothing can be written.
     """
     try:
-        _require_free(path)
+        require_free(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         working = Path(tempfile.mkdtemp(prefix=f".{path.name[:40]}-", dir=path.parent))
         try:
@@ -36,7 +36,8 @@ def whole_place(path: Path) -> Iterator[Path]:
         raise _refusal(path, reason, "name a folder that exists, may be written and has room") from None
 
 
-def _require_free(path: Path) -> None:
+def require_free(path: Path) -> None:
+    """Raise InputError if what is at the path would be lost by writing to it."""
     if path.is_dir() and any(path.iterdir()):
         raise _refusal(path, "is a folder with something in it", "name a new or an empty one")
     if path.exists() and not path.is_dir() and not path.is_file():
