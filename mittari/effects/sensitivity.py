@@ -52,8 +52,8 @@ class Sensitivity:
         same = [str(name) for name, row in told_of.iterrows() if _one_sign(row)]
         told = ", ".join(same) if same else "none"
         lines.append(
-            "Of services that are told, with an interval (95 %) on one side of 0 by dose, whichever way overlaps count: "
-            f"{told}"
+            "Of services that are told, with an interval (95 %) on one side of 0 by dose, "
+            f"whichever way overlaps count: {told}"
         )
         return Summary.of(lines)
 
