@@ -53,19 +53,13 @@ def since_zero(
 
 def from_zero(stays: Histories) -> Histories:
     """The histories from zero on: what ended before it is left out, what began before it begins there."""
-    later = stays.exit > 0
-    own, people = pd.factorize(stays.client[later], sort=True)
-    if not len(own):
+    later = stays.only(stays.exit > 0)
+    if not len(later.client):
         raise InputError([Problem("zero", "", "nobody is seen after zero", "look whether zeros and times are alike")])
-    out = len(stays.names) - len(people)
+    out = len(stays.names) - len(later.names)
     return replace(
-        stays,
-        client=own,
-        names=stays.names[people],
-        entry=np.maximum(stays.entry[later], 0),
-        exit=stays.exit[later],
-        origin=stays.origin[later],
-        to=stays.to[later],
+        later,
+        entry=np.maximum(later.entry, 0),
         left_out=stays.left_out | ({"not seen after zero": out} if out else {}),
     )
 

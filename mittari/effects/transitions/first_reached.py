@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 
 from mittari.effects.transitions.histories import CENSORED, Histories
 from mittari.errors import InputError, Problem
@@ -29,17 +28,12 @@ def first_reached(stays: Histories, targets: Sequence[str], source: str = "statu
     kept = stays.exit <= first[stays.client]
     if not kept.any():
         raise InputError([Problem(source, "", "everybody is there from the start", "name another status to reach")])
-    own, people = pd.factorize(stays.client[kept], sort=True)
-    names, codes = _ends(stays, wanted)
-    out = len(stays.names) - len(people)
+    found, (names, codes) = stays.only(kept), _ends(stays, wanted)
+    out = len(stays.names) - len(found.names)
     return replace(
-        stays,
-        client=own,
-        names=stays.names[people],
-        entry=stays.entry[kept],
-        exit=stays.exit[kept],
-        origin=np.zeros(len(own), dtype=np.int64),
-        to=np.where(stays.to == CENSORED, CENSORED, codes[stays.to])[kept],
+        found,
+        origin=np.zeros(len(found.client), dtype=np.int64),
+        to=np.where(found.to == CENSORED, CENSORED, codes[found.to]),
         states=names,
         absorbing=np.arange(len(names)) > 0,
         left_out=stays.left_out | ({"there already when first seen": out} if out else {}),

@@ -1,6 +1,6 @@
 """Who was in which status from when to when, and what came next; numbers only."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -30,6 +30,19 @@ class Histories:
     states: tuple[str, ...]
     absorbing: np.ndarray
     left_out: dict[str, int]
+
+    def only(self, kept: np.ndarray) -> "Histories":
+        """The stays for which `kept` is true, and the clients who have one."""
+        own, people = pd.factorize(self.client[kept], sort=True)
+        return replace(
+            self,
+            client=own,
+            names=self.names[people],
+            entry=self.entry[kept],
+            exit=self.exit[kept],
+            origin=self.origin[kept],
+            to=self.to[kept],
+        )
 
     @property
     def start(self) -> float:

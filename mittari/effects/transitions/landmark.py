@@ -26,36 +26,22 @@ def landmark(stays: Histories, time: float, among: str | None = None, source: st
         advice = "choose an earlier time, or another status"
         raise InputError([Problem(source, "", f"nobody is seen{_in(among)} at {time:g} and after it", advice)])
     kept = of_clients(stays, stays.names[np.unique(stays.client[in_it])])
-    later = kept.exit > time
+    later = kept.only(kept.exit > time)
     ended = _ended_by(stays, time)
     counts = ended | {
         f"not seen at {time:g} and after it": len(stays.names) - int(there.sum()) - sum(ended.values()),
         f"in another status at {time:g}": int(there.sum() - in_it.sum()),
     }
     return replace(
-        kept,
-        client=kept.client[later],
-        entry=np.maximum(kept.entry[later], time),
-        exit=kept.exit[later],
-        origin=kept.origin[later],
-        to=kept.to[later],
+        later,
+        entry=np.maximum(later.entry, time),
         left_out=stays.left_out | {why: count for why, count in counts.items() if count},
     )
 
 
 def of_clients(stays: Histories, names: pd.Index) -> Histories:
     """The histories of those clients alone."""
-    kept = np.isin(stays.client, stays.names.get_indexer(names))
-    own, people = pd.factorize(stays.client[kept], sort=True)
-    return replace(
-        stays,
-        client=own,
-        names=stays.names[people],
-        entry=stays.entry[kept],
-        exit=stays.exit[kept],
-        origin=stays.origin[kept],
-        to=stays.to[kept],
-    )
+    return stays.only(np.isin(stays.client, stays.names.get_indexer(names)))
 
 
 def _ended_by(stays: Histories, time: float) -> dict[str, int]:

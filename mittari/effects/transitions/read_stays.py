@@ -103,16 +103,6 @@ def _in_a_row(rows: Histories, status: str, source: str) -> list[Problem]:
 
 
 def _those_at_risk(rows: Histories) -> Histories:
-    kept = ~rows.absorbing[rows.origin]
-    own, there = pd.factorize(rows.client[kept], sort=True)
-    out = len(rows.names) - len(there)
-    return replace(
-        rows,
-        client=own,
-        names=rows.names[there],
-        entry=rows.entry[kept],
-        exit=rows.exit[kept],
-        origin=rows.origin[kept],
-        to=rows.to[kept],
-        left_out={ALREADY: out} if out else {},
-    )
+    found = rows.only(~rows.absorbing[rows.origin])
+    out = len(rows.names) - len(found.names)
+    return replace(found, left_out={ALREADY: out} if out else {})

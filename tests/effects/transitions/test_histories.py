@@ -23,6 +23,16 @@ def test_whose_status_is_known(time: float) -> None:
     assert histories().seen(time).tolist() == SEEN[time]
 
 
+def test_some_of_the_stays_are_of_fewer_clients() -> None:
+    whole = histories()
+    kept = np.arange(len(whole.client)) % 3 == 0
+    found = whole.only(kept)
+    rows = [(whole.names[code], entry) for code, entry in zip(whole.client[kept], whole.entry[kept], strict=True)]
+    assert [(found.names[code], entry) for code, entry in zip(found.client, found.entry, strict=True)] == rows
+    assert sorted(found.names) == sorted({name for name, _ in rows})
+    assert found.to.tolist() == whole.to[kept].tolist()
+
+
 def test_who_joins_late() -> None:
     found = histories()
     assert (found.start, found.at_start, found.late) == (0, 10, 2)
