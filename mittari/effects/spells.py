@@ -6,7 +6,9 @@ import numpy as np
 import pandas as pd
 
 from mittari.change.number_column import is_empty, missing_columns, number_column, problems_at
-from mittari.errors import InputError
+from mittari.errors import InputError, Problem
+
+GROUPS = ("service", "provider")
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ def read_spells(
     """The spells of a frame with the columns `client`, start, end and one for each of `levels`; an empty end goes on.
 
     Raises InputError naming each line with an empty client or group, a client who is not among `clients` (those
-    measured), text in start or end, no start, or an end before its start.
+    measured), text in start or end, no start, an end before its start, or a spell that stands on an earlier line too.
     """
     if problems := missing_columns(frame, [client, *levels, "start", "end"], source):
         raise InputError(problems)
@@ -45,7 +47,34 @@ def read_spells(
     found = {level: in_order(frame[level]) for level in levels}
     groups = {level: pair[0] for level, pair in found.items()}
     names = {level: pair[1] for level, pair in found.items()}
-    return Spells(codes, groups, names, start, np.where(np.isnan(end), np.inf, end))
+    spells = Spells(codes, groups, names, start, np.where(np.isnan(end), np.inf, end))
+    if problems := _copies(frame, spells, client, source):
+        raise InputError(problems)
+    return spells
+
+
+def _copies(frame: pd.DataFrame, spells: Spells, client: str, source: str) -> list[Problem]:
+    """A problem for each spell that an earlier one is the copy of, in service and provider too where the file has them.
+
+    Two providers of one service at one time are two spells, also where only services are asked for.
+    """
+    named = [level for level in GROUPS if level in frame]
+    same = _came_back(spells)
+    same = same.assign(**{level: frame[level].to_numpy()[same.index] for level in named if level not in spells.groups})
+    copies = np.zeros(len(frame), dtype=bool)
+    copies[same.index[same.duplicated()]] = True
+    advice = "keep one of them; if there were two at once, give each its own provider"
+    place = ", ".join([client, *named, "start", "end"])
+    return problems_at(copies, place, source, "an earlier line holds the same spell", advice)
+
+
+def _came_back(spells: Spells) -> pd.DataFrame:
+    """The spells of clients with several in one group: they are few, and one number a spell finds them soon."""
+    level, groups = next(iter(spells.groups.items()))
+    pair = pd.Series(spells.client.astype(np.int64) * len(spells.names[level]) + groups)
+    again = np.flatnonzero(pair.duplicated(keep=False))
+    columns = {"client": spells.client, "start": spells.start, "end": spells.end} | spells.groups
+    return pd.DataFrame({name: column[again] for name, column in columns.items()}, index=again)
 
 
 def in_order(column: pd.Series) -> tuple[np.ndarray, pd.Index]:

@@ -64,6 +64,16 @@ def test_spells_that_go_on_are_told(run: Run, tmp_path: Path) -> None:
     assert "without an end" not in run_effects(run, tmp_path / "b").err
 
 
+def test_a_copied_spell_is_refused_by_its_line(run: Run, tmp_path: Path) -> None:
+    for overlap in ("once", "add"):
+        copied = pd.concat([SPELLS, SPELLS.iloc[[3]]])
+        ran = run_effects(run, tmp_path / overlap, "--overlap", overlap, spells=copied)
+        line = len(copied) + 1
+        assert ran.status == 2
+        assert f"spells.csv:{line}: id, service, provider, start, end: an earlier line" in " ".join(ran.err.split())
+        assert "1 problem" in ran.err
+
+
 def test_shares(run: Run, tmp_path: Path) -> None:
     assert run_effects(run, tmp_path, "--weights", "share").status == 0
     found = fit(tmp_path)

@@ -120,7 +120,8 @@ def test_days_in_place_of_months_change_the_unit_only(plain: PathEffects) -> Non
 
 
 def test_overlaps_count_once_or_each() -> None:
-    twice = pd.concat([SPELLS, SPELLS], ignore_index=True)
+    elsewhere = SPELLS.assign(provider=SPELLS["provider"] + 100)
+    twice = pd.concat([SPELLS, elsewhere], ignore_index=True)
     assert same(path_effects(MEASUREMENTS, SPELLS), path_effects(MEASUREMENTS, twice))
     added = path_effects(MEASUREMENTS, twice, overlap="add")
     assert added.services is not None

@@ -61,6 +61,22 @@ def test_bad_spells_are_named(changed: dict[str, list[object]], says: str) -> No
     assert [str(one).split(" -> ")[0] for one in refused.value.problems] == [says]
 
 
+def test_a_copy_of_a_spell_is_named_and_not_counted_twice() -> None:
+    copied = {name: [*values, values[1]] for name, values in GOOD.items()} | {"start": ["0", "1", "2.5", "1.0"]}
+    with pytest.raises(InputError) as refused:
+        read(**copied)
+    says = "s.csv:5: id, service, provider, start, end: an earlier line holds the same spell"
+    assert [str(one).split(" -> ")[0] for one in refused.value.problems] == [says]
+
+
+def test_two_providers_at_one_time_are_two_spells() -> None:
+    two = pd.DataFrame({name: [values[0]] * 2 for name, values in GOOD.items()})
+    clients = pd.Index(["a"])
+    assert len(read_spells(two.assign(provider=["p", "q"]), clients, ["service"]).client) == 2
+    with pytest.raises(InputError, match="id, service, start, end: an earlier line holds the same spell"):
+        read_spells(two.drop(columns="provider"), clients, ["service"])
+
+
 def test_a_missing_column() -> None:
     with pytest.raises(InputError, match="provider: there is no such column"):
         read_spells(pd.DataFrame(GOOD).drop(columns="provider"), pd.Index(["a", "b"]), ["provider"])
