@@ -1,6 +1,6 @@
 """The three steps of invariance: how well each fits, how far it holds, and what that means, in words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,6 +22,10 @@ MEANS = {
     "metric": "a step of the score does not mean the same step of what it measures: changes can't be compared",
     "scalar": "the same score does not mean the same level: means can't be compared",
 }
+NOT_AT_REST = (
+    "not told: the search for the likeliest model ran off to variances below 0, or went on without end, and was given "
+    "up; that mostly comes of too few people, or of an item that hardly goes together with the others"
+)
 SAYS = (
     "Assumes one factor, near continuous answers (with fewer than five options take it as a hint), and people who are "
     "independent and answered every item. It can't say which item differs, nor that a score is free of bias that "
@@ -49,11 +53,13 @@ class Invariance:
     def table(self) -> pd.DataFrame:
         """One row a step: chi2, df, cfi, rmsea, cfi_change, rmsea_change, p, flagged.
 
-        `p` is how often chance raises chi2 as much (for configural, above 0), `flagged` what fit says by itself.
+        `p` is how often chance raises chi2 as much (for configural, above 0), `flagged` what fit says by itself. A
+        model that did not come to rest has no figures (NaN).
         """
         fits = [self.fits[step] for step in STEPS]
         rows = [{"chi2": fit.chi2, "df": fit.df, "cfi": fit.cfi, "rmsea": fit.rmsea} for fit in fits]
         table = pd.DataFrame(rows, index=pd.Index(STEPS, name="step"))
+        table.loc[[not fit.converged for fit in fits], ["chi2", "cfi", "rmsea"]] = np.nan
         table["cfi_change"], table["rmsea_change"] = table["cfi"].diff(), table["rmsea"].diff()
         table["p"] = stats.chi2.sf(np.diff(table["chi2"], prepend=0), np.diff(table["df"], prepend=0))
         worse = (table["cfi_change"] <= CFI_FELL) | (table["rmsea_change"] >= RMSEA_ROSE)
@@ -62,7 +68,12 @@ class Invariance:
 
     @property
     def holds(self) -> Level | None:
-        """The last step before the first that is flagged by more than chance; None where one factor does not fit."""
+        """The last step before the first that is flagged by more than chance.
+
+        None where one factor does not fit, or where a model did not come to rest.
+        """
+        if not all(fit.converged for fit in self.fits.values()):
+            return None
         table = self.table
         failed = (table["flagged"] & (table["p"] < CHANCE)).tolist()
         good = failed.index(True) if True in failed else len(STEPS)
@@ -97,15 +108,10 @@ class Invariance:
         return Summary.of(lines)
 
     def _steps(self) -> list[str]:
-        told = "  {}: chi2 {:.2f} on {:.0f} degrees of freedom, CFI {:.3f}, RMSEA {:.3f}"
-        since = " (change {:+.3f} and {:+.3f}, p {:.2g})"
         table = self.table
         by_chance = np.where(table["flagged"] & (table["p"] >= CHANCE), ": worse, but not by more than chance", "")
         rows = table.drop(columns="flagged").to_numpy().tolist()
-        return [
-            told.format(step, *row[:4]) + ("" if step == STEPS[0] else since.format(*row[4:])) + words
-            for step, row, words in zip(STEPS, rows, by_chance, strict=True)
-        ]
+        return [f"  {step}: {_told(row)}{words}" for step, row, words in zip(STEPS, rows, by_chance, strict=True)]
 
     def _verdict(self) -> str:
         if not self.trusted:
@@ -126,3 +132,11 @@ class Invariance:
         told = "  {}: {:+.2f} SD ({:+.2f} to {:+.2f}) of what is measured against {}"
         rows = zip(self.latent.index, self.latent[["value", "low", "high"]].to_numpy().tolist(), strict=True)
         return [told.format(name, *row, self.names[0]) for name, row in rows]
+
+
+def _told(row: Sequence[float]) -> str:
+    """A model's fit, and what it changed since the step before, as far as both have figures."""
+    if np.isnan(row[0]):
+        return NOT_AT_REST
+    since = "" if np.isnan(row[4]) else " (change {:+.3f} and {:+.3f}, p {:.2g})".format(*row[4:])
+    return "chi2 {:.2f} on {:.0f} degrees of freedom, CFI {:.3f}, RMSEA {:.3f}".format(*row[:4]) + since

@@ -57,6 +57,7 @@ def _steps(over: Invariance, even_if_small: bool) -> Made:
     figures = [
         Figure(f"{name}, {step} over {over.over}", float(table[column][step]), over.n)
         for step in table.index
+        if over.fits[step].converged
         for name, column in (("CFI", "cfi"), ("RMSEA", "rmsea"))
     ]
     return over.summary(even_if_small), [*figures, *_means(over)]

@@ -10,6 +10,10 @@ from scipy import linalg, optimize
 STILL = 1e-5
 NOWHERE = 1e8
 AROUND = 1e-5
+RAN_AWAY = -10.0
+"""A variable's own variance over the measured one, from where no search came back (at rest it is -5 and more)."""
+STEPS = 1_000
+"""Ten times what a search takes that comes to rest."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,8 @@ class FactorFit:
     """The parameters at greatest likelihood, with `errors` (standard), and how well the model fits.
 
     `chi2` on `df` degrees of freedom tests it against free moments, `chi2_none` on `df_none` one without any relation.
-    `improper` says whether a residual or factor variance is not above 0.
+    `improper` says whether a residual or factor variance is not above 0. Where the search did not come to rest (not
+    `converged`), values and chi2 are those where it was given up, and the errors NaN.
     """
 
     values: np.ndarray
@@ -102,20 +107,32 @@ def fit_factors(models: Sequence[Structure], moments: Sequence[Moments], start: 
             value += one.n / everybody * _discrepancy(model, one, values, slope, one.n / everybody)
         return value, slope
 
-    found = optimize.minimize(function, start, jac=True, method="BFGS", options={"gtol": 1e-8, "maxiter": 5_000})
+    def give_up(values: np.ndarray) -> None:
+        if _ran_away(models, moments, values):
+            raise StopIteration
+
+    options = {"gtol": 1e-8, "maxiter": STEPS}
+    found = optimize.minimize(function, start, jac=True, method="BFGS", callback=give_up, options=options)
+    converged = bool(np.abs(found.jac).max() < STILL) and not _ran_away(models, moments, found.x)
     p = len(moments[0].means)
     return FactorFit(
         values=found.x,
-        errors=_errors(lambda values: function(values)[1], found.x, everybody),
+        errors=_errors(lambda values: function(values)[1], found.x, everybody) if converged else found.x * np.nan,
         chi2=float(everybody * found.fun),
         df=len(moments) * p * (p + 3) // 2 - len(start),
         chi2_none=sum(_unrelated(one) for one in moments),
         df_none=len(moments) * p * (p - 1) // 2,
         n=everybody,
         samples=len(moments),
-        converged=bool(np.abs(found.jac).max() < STILL),
+        converged=converged,
         improper=any(_improper(model, found.x) for model in models),
     )
+
+
+def _ran_away(models: Sequence[Structure], moments: Sequence[Moments], values: np.ndarray) -> bool:
+    """Whether a variable's own variance is as far below 0 as no search that comes to rest goes."""
+    pairs = zip(models, moments, strict=True)
+    return any((np.diag(model.residuals.at(values)) < RAN_AWAY * np.diag(one.covariance)).any() for model, one in pairs)
 
 
 def _discrepancy(model: Structure, moments: Moments, values: np.ndarray, slope: np.ndarray, share: float) -> float:

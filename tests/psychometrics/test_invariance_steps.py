@@ -64,6 +64,19 @@ def test_an_improper_model_tells_no_means() -> None:
     assert not wrong.comparable
 
 
+def test_a_model_that_did_not_come_to_rest_has_no_figures() -> None:
+    found = steps(4, 7, 10)
+    wrong = replace(found, fits={**found.fits, "configural": replace(found.fits["configural"], converged=False)})
+    assert wrong.holds is None
+    assert wrong.table.loc["configural", ["chi2", "cfi", "rmsea"]].isna().all()
+    words = wrong.summary()
+    assert "configural: not told: the search" in words
+    assert "metric: chi2 7.00 on 7 degrees of freedom, CFI 1.000, RMSEA 0.000\n" in words
+    assert "scalar: chi2 10.00 on 10 degrees of freedom, CFI 1.000, RMSEA 0.000 (change" in words
+    assert "NOT TO BE TRUSTED" in words
+    assert "nan" not in words
+
+
 def test_few_people_are_told_only_when_asked_twice() -> None:
     small = steps(4, 7, 10, least=199)
     assert small.below_minimum == ("199 people, 200 are needed",)

@@ -50,3 +50,13 @@ def test_items_that_need_not_go_together_are_not_asked() -> None:
     first, second = codes_twice()
     assert list(same_meaning(PATH, PATH.scores["everyday"], first, (first, second), None, False)) == []
     assert list(same_meaning(PATH, MIND, first, None, None, False)) == []
+
+
+def test_a_model_that_did_not_come_to_rest_gives_no_figures() -> None:
+    # Answers that do not go together at all: what they share is sought where there is nothing.
+    rng = np.random.default_rng(0)
+    answers = {name: rng.permutation(codes) for name, codes in codes_twice(n=100)[0].items()}
+    groups = pd.Series(np.tile(["fi", "sv"], 50))
+    (found,) = same_meaning(PATH, MIND, answers, None, groups, True)
+    assert "configural: not told" in found.words
+    assert [figure.name for figure in found.figures] == ["CFI, scalar over groups", "RMSEA, scalar over groups"]

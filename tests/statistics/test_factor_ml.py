@@ -81,6 +81,22 @@ def test_an_improper_solution_says_so() -> None:
     assert (found.df, found.rmsea) == (0, 0)
 
 
+def test_a_search_that_runs_away_is_given_up_soon() -> None:
+    # r12 * r13 / r23 has no end: the greater the first loading, the likelier, and its residual falls without end.
+    correlation = np.array([[1, 0.5, 0.5], [0.5, 1, 0], [0.5, 0, 1]])
+    model, start = one_factor(3)
+    found = fit_factors([model], [Moments(correlation, np.zeros(3), 40)], start)
+    assert not found.converged
+    assert found.improper
+    assert np.isnan(found.errors).all()
+    # Stopped on the way: the residual of a variable of SD 1 is just past where no search came back from.
+    assert -20 < found.values[3] < -10
+    unit = np.array([100.0, 1, 1])
+    far = start * np.concatenate([unit, unit**2, unit])
+    again = fit_factors([model], [Moments(correlation * np.outer(unit, unit), np.zeros(3), 40)], far)
+    assert -20 < again.values[3] / 100**2 < -10
+
+
 def test_moments_are_those_of_everybody() -> None:
     found = Moments.of(np.array([[1.0, 2], [3, 6], [5, 4]]))
     assert found.means.tolist() == [3, 4]
