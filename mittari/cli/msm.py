@@ -14,7 +14,8 @@ from mittari.effects.marginal.structural import marginal_structural
 from mittari.effects.marginal.terms import read_terms
 from mittari.effects.marginal.weights import effective_size
 
-FIGURES = {"effects": "value", "se": "se"}
+FIGURES = {"effects": "value", "se": "se", "low": "low", "high": "high"}
+"""The name of each figure in msm.json, and the column it comes from; low and high are the ends of its 95 % interval."""
 
 
 def register(app: typer.Typer) -> None:
@@ -80,9 +81,8 @@ def _numbers(sets: list[str]) -> list[str]:
 def _about(found: MarginalStructural, history: str) -> dict[str, Any]:
     return {
         **_figures(found.weighted),
-        "crude": _figures(found.crude)["effects"],
+        "crude": _figures(found.crude),
         "weights": _weights(found, "weight"),
-        "always_against_never": found.weighted.always.iloc[0].to_dict(),
         "truncated": {**_figures(found.truncated), "weights": _weights(found, "truncated"), "share": found.truncate},
         "n": len(found.weights),
         "left_out": found.left_out,
@@ -94,7 +94,8 @@ def _about(found: MarginalStructural, history: str) -> dict[str, Any]:
 
 def _figures(one: Outcome) -> dict[str, dict[str, float]]:
     table = one.effects
-    return {name: dict(zip(one.names, table[of].tolist(), strict=True)) for name, of in FIGURES.items()}
+    figures = {name: dict(zip(one.names, table[of].tolist(), strict=True)) for name, of in FIGURES.items()}
+    return figures | {"always_against_never": {str(name): value for name, value in one.always.iloc[0].items()}}
 
 
 def _weights(found: MarginalStructural, column: str) -> dict[str, float]:

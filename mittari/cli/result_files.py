@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from mittari.change.growth import fixed_table
 from mittari.errors import InputError, Problem
 from mittari.formats.csv_file import open_csv
 from mittari.formats.data import whole_place
@@ -31,15 +32,16 @@ def text_columns(path: Path, numbers: list[str], nobody: bool = False) -> pd.Dat
 
 
 def told(fit: MixedFit, names: list[str], below: tuple[str, ...]) -> dict[str, Any]:
-    """What fit.json says of every model; `names` are those of the fixed effects."""
+    """What fit.json says of every model; `names` are those of the fixed effects, low and high the ends of 95 %."""
     (intercept, covariance), (_, slope) = fit.client_covariance
+    fixed = fixed_table(fit).set_axis(names).to_dict()
     return {
         "criterion": fit.criterion,
         "method": "REML" if fit.reml else "ML",
         "n": fit.rows,
         "clients": fit.client_effects.shape[1],
-        "fixed": dict(zip(names, fit.fixed.tolist(), strict=True)),
-        "se": dict(zip(names, fit.se.tolist(), strict=True)),
+        "fixed": fixed["value"],
+        **{name: fixed[name] for name in ("se", "low", "high")},
         "sigma": fit.sigma,
         "variance": {
             "client_intercept": intercept,

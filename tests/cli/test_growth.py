@@ -48,7 +48,11 @@ def test_writes_tables_and_words(run: Run, tmp_path: Path) -> None:
     assert sorted(os.listdir(tmp_path / "out")) == ["clients.csv", "fit.json", "summary.txt"]
     clients = pd.read_csv(tmp_path / "out/clients.csv")
     assert list(clients) == ["client", "measurements", "intercept", "slope", "intercept_se", "slope_se"]
-    assert "Assumes" in (tmp_path / "out/summary.txt").read_text()
+    words, fit = (tmp_path / "out/summary.txt").read_text(), json.loads((tmp_path / "out/fit.json").read_text())
+    assert "Assumes" in words
+    value, low, high = (fit[figure]["time"] for figure in ("fixed", "low", "high"))
+    assert f"{value:.4g} points (95 % {low:.4g} to {high:.4g})" in words
+    assert high == pytest.approx(value + 1.959964 * fit["se"]["time"], rel=1e-6)
 
 
 def test_correlated_errors(run: Run, tmp_path: Path) -> None:

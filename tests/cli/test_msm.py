@@ -30,9 +30,10 @@ def told(folder: Path) -> dict[str, Any]:
 def test_three_periods(run: Run, tmp_path: Path) -> None:
     assert run("msm", DATA / "sim_msm_A.csv", *NAMES, "-o", tmp_path / "out").status == 0
     found, expected = told(tmp_path), json.loads((ORACLE / "msm_A.json").read_text())
-    for name, figures in (("effects", "msm_iptw"), ("se", "msm_se_HC0"), ("crude", "crude")):
-        assert list(found[name]) == ["A0", "A1", "A2"]
-        assert list(found[name].values()) == pytest.approx(list(expected[figures].values())[1:], abs=1e-6)
+    told_of = {"msm_iptw": found["effects"], "msm_se_HC0": found["se"], "crude": found["crude"]["effects"]}
+    for figures, mine in told_of.items():
+        assert list(mine) == ["A0", "A1", "A2"]
+        assert list(mine.values()) == pytest.approx(list(expected[figures].values())[1:], abs=1e-6)
     assert found["weights"]["mean"] == pytest.approx(expected["sw"]["mean"], rel=1e-6)
     assert found["weights"]["max"] == pytest.approx(expected["sw"]["max"], rel=1e-6)
     weight = pd.read_csv(tmp_path / "out/weights.csv")["weight"]
@@ -50,6 +51,20 @@ def test_writes_tables_and_words(run: Run, tmp_path: Path) -> None:
     assert len(weights) == told(tmp_path)["n"] == 400
     assert len(pd.read_csv(tmp_path / "out/balance.csv")) == 1 + 3 + 5
     assert "Assumes" in (tmp_path / "out/summary.txt").read_text()
+
+
+def test_what_the_words_tell_is_in_the_json(run: Run, tmp_path: Path) -> None:
+    assert run_msm(run, tmp_path, three_periods()).status == 0
+    found, words = told(tmp_path), (tmp_path / "out/summary.txt").read_text()
+    cut, crude = found["truncated"], found["crude"]
+    for name in ("A0", "A1", "A2"):
+        value, low, high = (found[figure][name] for figure in ("effects", "low", "high"))
+        beside = f"cut {cut['effects'][name]:.2f}, crude {crude['effects'][name]:.2f}"
+        assert f"{name}: {value:.2f} ({low:.2f} to {high:.2f}); {beside}\n" in words
+    always, others = found["always_against_never"], [one["always_against_never"]["value"] for one in (cut, crude)]
+    said = f"always against never: {always['value']:.2f} ({always['low']:.2f} to {always['high']:.2f})"
+    assert f"{said}; cut {others[0]:.2f}, crude {others[1]:.2f}\n" in words
+    assert crude["low"]["A0"] == pytest.approx(crude["effects"]["A0"] - 1.959964 * crude["se"]["A0"], rel=1e-6)
 
 
 def test_several_covariates_and_groups_a_period(run: Run, tmp_path: Path) -> None:
