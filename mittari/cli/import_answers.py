@@ -6,12 +6,13 @@ from typing import Annotated
 
 import typer
 
-from mittari.cli.console import counted, say
+from mittari.cli.console import SHOWN, counted, say
 from mittari.cli.database import database
 from mittari.cli.options import Database
 from mittari.cli.problems_file import tell_problems
 from mittari.definitions.answer_map import read_answer_map
 from mittari.definitions.library import default_library
+from mittari.formats.alerts_of_file import RECENT_DAYS, Asking
 from mittari.formats.answers_import import read_answers
 from mittari.formats.store_answers import store_answers
 from mittari.scoring.instrument import load
@@ -29,6 +30,9 @@ def import_answers(
     db: Database,
     problems: Annotated[Path | None, typer.Option(metavar="P.csv", help="Where each problem goes.")] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Import nothing if there is any problem.")] = False,
+    alert_days: Annotated[
+        int, typer.Option(metavar="DAYS", min=0, help="Forms of the last DAYS raise alerts; 0: none does.")
+    ] = RECENT_DAYS,
 ) -> None:
     """Import a file of answers as it is: what is not in order is listed, the rest is scored and stored.
 
@@ -41,6 +45,19 @@ def import_answers(
     with database(db) as engine:
         imported = read_answers(answers, instrument, answer_map, now.date())
         tell_problems(imported.problems, problems, strict)
-        stored = store_answers(engine, default_library(), instrument, answer_map, imported, now)
+        stored = store_answers(engine, default_library(), instrument, answer_map, imported, now, alert_days)
     added, clients = counted(stored.added, "measurement"), counted(stored.clients, "new client")
     say(f"{added} imported, {stored.known} there already, {clients}.")
+    _tell_alerts(stored.asking, alert_days)
+
+
+def _tell_alerts(asking: Asking, days: int) -> None:
+    if asking.clients:
+        clients, span = counted(asking.clients, "client"), counted(days, "day")
+        say(f"{clients}: an answer of the last {span} asks for somebody to be in touch; it waits for their coaches.")
+    if asking.unseen:
+        rows = ", ".join(map(str, asking.unseen[:SHOWN])) + (" and more" if len(asking.unseen) > SHOWN else "")
+        say(f"Nobody sees it where the client has no coach here, so be in touch yourself: row {rows}.")
+    if asking.older:
+        forms = counted(asking.older, "older form")
+        say(f"{forms} with such an answer raised no alert (--alert-days {days}): look through them yourself.")

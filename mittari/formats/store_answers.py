@@ -1,6 +1,6 @@
 """Store what a file of answers holds: clients that are not there yet, their measurements, and their episodes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from mittari.definitions.answer_map import AnswerMap, EpisodeMap
 from mittari.definitions.library import Library
 from mittari.definitions.meter import Meter
 from mittari.errors import InputError, NotFoundError, Problem
+from mittari.formats.alerts_of_file import RECENT_DAYS, Asking, ask_for_recent
 from mittari.formats.answers_import import Imported
 from mittari.records.client import Client, Membership, Residence
 from mittari.records.episode import Episode
@@ -23,17 +24,28 @@ from mittari.store.external_keys import external_keys
 
 @dataclass(frozen=True)
 class Stored:
-    """What an import did: measurements added, measurements that were there already, clients made."""
+    """What an import did: measurements added, measurements that were there already, clients made, and what was answered
+    in those added after which somebody has to be in touch."""
 
     added: int
     known: int
     clients: int
+    asking: Asking = field(default_factory=Asking)
 
 
 def store_answers(
-    engine: Engine, library: Library, meter: Meter, answer_map: AnswerMap, imported: Imported, now: datetime
+    engine: Engine,
+    library: Library,
+    meter: Meter,
+    answer_map: AnswerMap,
+    imported: Imported,
+    now: datetime,
+    alert_days: int = RECENT_DAYS,
 ) -> Stored:
-    """Store everything in one transaction; rows that an earlier import stored are left as they are."""
+    """Store everything in one transaction; rows that an earlier import stored are left as they are.
+
+    Of the forms that are new, those answered within the last `alert_days` raise alerts; 0 lets none do so.
+    """
     _check(library, answer_map)
     with writing(engine) as connection:
         _add_organisation(connection, answer_map)
@@ -41,10 +53,12 @@ def store_answers(
         known, new = _clients(connection, answer_map, imported)
         measurements = _measurements(meter, answer_map, imported, known, now)
         stored = external_keys(connection, answer_map.organisation)
-        fresh = [one for one in measurements if one.external_key not in stored]
-        bulk.record_many(connection, {meter.id: meter}, fresh)
+        by_row = zip(imported.keys["row"], measurements, strict=True)
+        fresh = {int(row): one for row, one in by_row if one.external_key not in stored}
+        bulk.record_many(connection, {meter.id: meter}, fresh.values())
+        asking = ask_for_recent(connection, meter, fresh, now.date(), alert_days)
         _add_episodes(connection, library, answer_map, imported.keys, known)
-    return Stored(len(fresh), len(measurements) - len(fresh), new)
+    return Stored(len(fresh), len(measurements) - len(fresh), new, asking)
 
 
 def _check(library: Library, answer_map: AnswerMap) -> None:

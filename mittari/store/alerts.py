@@ -21,29 +21,26 @@ from mittari.store.schema.measuring import measurements
 from mittari.store.schema.people import staff as members
 
 
-def raise_alerts(connection: Connection, meter: Meter, measurement: Measurement) -> None:
+def raise_alerts(connection: Connection, meter: Meter, *forms: Measurement) -> None:
     """Keeps an alert for every answer that asks for one, in the transaction that keeps the answers."""
-    items = alerting(meter, measurement.answers)
-    rows.add(
-        connection,
-        *(Alert(measurement.client, measurement.id, item, measurement.received_at) for item in items),
-    )
+    asking = ((form, item) for form in forms for item in alerting(meter, form.answers))
+    rows.add(connection, *(Alert(form.client, form.id, item, form.received_at) for form, item in asking))
 
 
 def of_clients(connection: Connection, clients: Collection[UUID], organisation: str) -> pd.DataFrame:
-    """The alerts that forms of an organisation raised: id, client, item, instrument, raised_at, dealt_at; newest first.
+    """The alerts that forms of an organisation raised: id, client, item, raised_at, dealt_at, instrument, answered_on.
 
-    Another organisation never sees them, whatever the client has consented to share.
+    The latest answer comes first. A form that came in a file was answered before the alert was raised. Another
+    organisation never sees them, whatever the client has consented to share.
     """
+    columns = [alerts.c[name] for name in ("id", "client", "item", "raised_at", "dealt_at")]
     query = (
-        select(
-            *(alerts.c[name] for name in ("id", "client", "item", "raised_at", "dealt_at")), measurements.c.instrument
-        )
+        select(*columns, measurements.c.instrument, measurements.c.answered_on)
         .join(measurements, measurements.c.id == alerts.c.measurement)
         .where(alerts.c.client.in_(clients), measurements.c.organisation == organisation)
-        .order_by(alerts.c.raised_at.desc(), alerts.c.item)
+        .order_by(measurements.c.answered_on.desc(), alerts.c.raised_at.desc(), alerts.c.item)
     )
-    return frame(connection, query)
+    return frame(connection, query, dates=("answered_on",))
 
 
 def deal(engine: Engine, alert: UUID, client: UUID, staff: UUID, now: datetime, *, dealt: bool = True) -> None:

@@ -9,10 +9,11 @@ from sqlalchemy import Connection, func, select
 
 from mittari.records.client import Identity
 from mittari.store import rows
+from mittari.store.clients import valid_on
 from mittari.store.frames import frame
 from mittari.store.schema.access import contact_wishes
 from mittari.store.schema.measuring import measurements
-from mittari.store.schema.people import identities, residences
+from mittari.store.schema.people import assignments, identities, residences, staff
 
 
 def known_identities(connection: Connection, clients: Collection[UUID]) -> dict[UUID, Identity]:
@@ -33,6 +34,13 @@ def last_measured(connection: Connection, clients: Collection[UUID], organisatio
     own = measurements.c.client.in_(clients), measurements.c.organisation == organisation
     query = select(measurements.c.client, func.max(measurements.c.answered_on)).where(*own)
     return {client: day for client, day in connection.execute(query.group_by(measurements.c.client))}
+
+
+def with_coach(connection: Connection, organisation: str, today: date) -> frozenset[UUID]:
+    """The clients who have a coach of an organisation on a day, one who can still log in."""
+    query = select(assignments.c.client).join(staff, staff.c.id == assignments.c.coach)
+    own = (staff.c.organisation == organisation, staff.c.active, *valid_on(assignments, today))
+    return frozenset(connection.execute(query.where(*own)).scalars())
 
 
 def wishes_since(connection: Connection, clients: Collection[UUID], since: datetime) -> pd.DataFrame:

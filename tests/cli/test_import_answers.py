@@ -1,4 +1,5 @@
 import csv
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from mittari.store.engine import open_database, reading
@@ -11,6 +12,11 @@ organisation_name: A clinic
 time: wave
 dates: {1: 2025-01-10, 2: 2025-01-31, 3: 2025-02-21, 4: 2025-03-14}
 episode: {service: social_rehabilitation, provider: clinic}
+"""
+RECENT = """client: id
+organisation: clinic
+organisation_name: A clinic
+date: day
 """
 CLAUS = DATA / "claus2020_items_long.csv"
 
@@ -47,3 +53,35 @@ def test_strict_imports_nothing(run: Run, database_url: str, tmp_path: Path) -> 
     ran = run("import", CLAUS, "--meter", "bdi-ii", "--map", answer_map, "--db", database_url, "--strict")
     assert ran.status == 1
     assert rows(database_url, "measurements") == 0
+
+
+def forms(folder: Path, today: date) -> Path:
+    """A file of PHQ-9 forms: of A-1 and B-2 yesterday and of C-3 long ago; the latter two ask for somebody."""
+    days = {"A-1": (1, 0), "B-2": (1, 1), "C-3": (90, 2)}
+    lines = [f"{client},{today - timedelta(ago)}{',1' * 8},{ninth}" for client, (ago, ninth) in days.items()]
+    header = ",".join(["id", "day", *(f"PHQ_{number}" for number in range(1, 10))])
+    folder.joinpath("phq.csv").write_text("\n".join([header, *lines, ""]), encoding="utf-8")
+    folder.joinpath("map.yaml").write_text(RECENT, encoding="utf-8")
+    return folder / "phq.csv"
+
+
+def test_who_asks_for_somebody_is_told(run: Run, database_url: str, tmp_path: Path) -> None:
+    file = forms(tmp_path, datetime.now(UTC).date())
+    common = ("--meter", "phq-9", "--map", tmp_path / "map.yaml", "--db", database_url)
+    told = run("import", file, *common).err
+    assert (
+        "1 client: an answer of the last 14 days asks for somebody to be in touch; it waits for their coaches." in told
+    )
+    assert "Nobody sees it where the client has no coach here, so be in touch yourself: row 3." in told
+    assert "1 older form with such an answer raised no alert (--alert-days 14): look through them yourself." in told
+    assert rows(database_url, "alerts") == 1
+    again = run("import", file, *common).err
+    assert ("0 measurements imported" in again, "in touch" in again, "older form" in again) == (True, False, False)
+    assert rows(database_url, "alerts") == 1
+
+
+def test_a_file_that_is_to_ask_nobody(run: Run, database_url: str, tmp_path: Path) -> None:
+    file = forms(tmp_path, datetime.now(UTC).date())
+    common = ("--meter", "phq-9", "--map", tmp_path / "map.yaml", "--db", database_url)
+    assert "2 older forms" in run("import", file, *common, "--alert-days", 0).err
+    assert rows(database_url, "alerts") == 0

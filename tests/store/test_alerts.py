@@ -14,7 +14,7 @@ from mittari.store import alerts, audit
 from mittari.store.engine import reading, writing
 from mittari.store.schema.alerts import alerts as table
 from mittari.store.submission import record, record_once
-from tests.store.world import CLIENT, COACH, NOW, OTHER, OTHER_COACH, count, measurement, meter
+from tests.store.world import CLIENT, COACH, NOW, OTHER, OTHER_COACH, TODAY, count, measurement, meter
 
 
 def watching() -> Meter:
@@ -60,6 +60,15 @@ def test_other_organisations_and_clients_do_not_see_it(world: Engine) -> None:
     with reading(world) as connection:
         assert alerts.of_clients(connection, [CLIENT.id], "yhdistys").empty
         assert alerts.of_clients(connection, [OTHER.id], "imatra").empty
+
+
+def test_it_tells_the_day_of_the_answer_and_the_latest_comes_first(world: Engine) -> None:
+    for day in (TODAY - timedelta(days=9), TODAY - timedelta(days=2), TODAY - timedelta(days=5)):
+        record_once(world, watching(), replace(measurement(day), received_at=NOW))
+    with reading(world) as connection:
+        found = alerts.of_clients(connection, [CLIENT.id], "imatra")
+    assert [(TODAY - day.date()).days for day in found["answered_on"]] == [2, 5, 9]
+    assert set(found["raised_at"]) == {NOW}
 
 
 def test_dealing_with_it_is_logged_and_can_be_taken_back(world: Engine) -> None:

@@ -6,13 +6,14 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, Engine
 
-from mittari.records.client import Residence
+from mittari.records.actor import SYSTEM
+from mittari.records.client import Assignment, Residence
 from mittari.records.consent import ContactWish
-from mittari.store import clients, rows
-from mittari.store.caseload import homes, known_identities, last_measured, wishes_since
-from mittari.store.engine import reading
+from mittari.store import clients, rows, staff
+from mittari.store.caseload import homes, known_identities, last_measured, wishes_since, with_coach
+from mittari.store.engine import reading, writing
 from mittari.store.submission import record
-from tests.store.world import CLIENT, NOW, OTHER, TODAY, measurement, meter
+from tests.store.world import CLIENT, COACH, NOW, OTHER, TODAY, measurement, meter
 
 BOTH = [CLIENT.id, OTHER.id, uuid4()]
 
@@ -39,6 +40,19 @@ def test_of_two_days_the_later(connection: Connection) -> None:
     for day in (TODAY, TODAY - timedelta(days=9)):
         record(connection, meter(), measurement(day))
     assert last_measured(connection, BOTH, "imatra") == {CLIENT.id: TODAY}
+
+
+def test_who_has_a_coach_of_an_organisation(world: Engine) -> None:
+    tomorrow = TODAY + timedelta(days=1)
+    with writing(world) as connection:
+        clients.assign(connection, Assignment(OTHER.id, COACH.id, tomorrow))
+    with reading(world) as connection:
+        assert with_coach(connection, "imatra", TODAY) == {CLIENT.id}
+        assert with_coach(connection, "yhdistys", TODAY) == {OTHER.id}
+        assert with_coach(connection, "imatra", tomorrow) == {CLIENT.id, OTHER.id}
+    staff.deactivate(world, COACH.id, NOW, SYSTEM)
+    with reading(world) as connection:
+        assert with_coach(connection, "imatra", tomorrow) == frozenset()
 
 
 def test_the_newest_wish_counts_if_it_is_one(connection: Connection) -> None:

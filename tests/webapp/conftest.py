@@ -77,15 +77,15 @@ class World:
             there = statuses.of_client(connection, self.client.id)
         return there[0] if there else self.keep(Status(self.client.id, "unemployed", START, self.coach.id))
 
-    def alert(self) -> Alert:
-        """An alert on the client's first question, from an answered form."""
+    def alert(self, answered: datetime.date | None = None) -> Alert:
+        """An alert on the client's first question, from a form that was answered today or on an earlier day."""
         form = Measurement(
             client=self.client.id,
             organisation="imatra",
             instrument=self.meter.id,
             version=self.meter.version,
             content_hash=self.meter.content_hash,
-            answered_on=clock.today(),
+            answered_on=answered or clock.today(),
             received_at=clock.now(),
             answers={"cooking": 0.0},
         )

@@ -41,7 +41,7 @@ def shown(alerts: pd.DataFrame, meters: Mapping[str, Meter]) -> list[dict[str, o
         {
             "id": row.id,
             "about": _about(meters.get(row.instrument), row.instrument, row.item),
-            "at": row.raised_at,
+            "at": row.answered_on.date(),
             "dealt": not pd.isna(row.dealt_at),
         }
         for row in lists.rows(alerts)

@@ -117,10 +117,7 @@ def alerts(known: Caseload) -> list[Row]:
     waiting = known.alerts[known.alerts["dealt_at"].isna()].drop_duplicates("client")
     labels = known.work.clients.set_index("client")["label"]
     return [
-        _row(
-            known, "alert", row.client, labels[row.client], t("coach.be_in_touch", day=day(row.raised_at)), _alert(row)
-        )
-        for row in lists.rows(waiting)
+        _row(known, "alert", row.client, labels[row.client], _asks(row), _alert(row)) for row in lists.rows(waiting)
     ]
 
 
@@ -168,6 +165,10 @@ def _plan(known: Caseload, row: Any, late: bool) -> Row:
 
 def _open(client: Any) -> list[tuple[str, str]]:
     return [(t("coach.do_open"), url_for("coach.client", client_id=client))]
+
+
+def _asks(row: Any) -> str:
+    return t("coach.be_in_touch", day=day(row.answered_on.date()))
 
 
 def _alert(row: Any) -> list[tuple[str, str]]:
