@@ -9,7 +9,7 @@ import pandas as pd
 from mittari.answers import CODED, parse
 from mittari.answers.different import different, spread
 from mittari.answers.non_answer import NonAnswer
-from mittari.answers.shown import Columns, mark_not_asked
+from mittari.answers.shown import Columns, hangs_on_score, mark_not_asked
 from mittari.definitions.item import Item
 from mittari.definitions.meter import Meter
 from mittari.errors import InputError, Problem
@@ -46,7 +46,15 @@ def read_codes(meter: Meter, frame: pd.DataFrame, origin: Origin | None = None) 
             problems += found
         elif item.filled_from in ("age", "gender"):
             columns[item.id] = np.full(len(frame), float(NonAnswer.MISSING))
-    return _without_unasked(meter, columns, problems, frame, origin)
+    columns, found = _without_unasked(meter, columns, frame, origin)
+    return columns, problems + found
+
+
+def without_unasked_after(
+    meter: Meter, columns: Columns, frame: pd.DataFrame, origin: Origin, scores: Columns
+) -> tuple[Columns, list[CellProblem]]:
+    """Codes that were scored, with NOT_ASKED also where a question hangs on a score, and what was answered there."""
+    return _without_unasked(meter, columns, frame, origin, scores) if hangs_on_score(meter) else (columns, [])
 
 
 def _require_columns(meter: Meter, frame: pd.DataFrame, origin: Origin) -> None:
@@ -97,12 +105,13 @@ def _code(meter: Meter, item: Item, value: object, decimal_comma: bool) -> float
 
 
 def _without_unasked(
-    meter: Meter, columns: Columns, problems: list[CellProblem], frame: pd.DataFrame, origin: Origin
+    meter: Meter, columns: Columns, frame: pd.DataFrame, origin: Origin, scores: Columns | None = None
 ) -> tuple[Columns, list[CellProblem]]:
-    marked, surplus = mark_not_asked(meter, columns)
-    for name, rows in surplus.items():
-        for row in np.flatnonzero(rows):
-            reason = "answered, although the question is not asked after the other answers"
-            value = str(frame[name].iloc[row])
-            problems.append(CellProblem(origin.file, name, reason, "not counted", int(row) + origin.first_row, value))
+    marked, surplus = mark_not_asked(meter, columns, scores)
+    reason, advice = "answered, although the question is not asked after the other answers", "not counted"
+    problems = [
+        CellProblem(origin.file, name, reason, advice, int(row) + origin.first_row, str(frame[name].iloc[row]))
+        for name, rows in surplus.items()
+        for row in np.flatnonzero(rows)
+    ]
     return marked, problems

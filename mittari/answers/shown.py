@@ -35,22 +35,41 @@ def options_of(meter: Meter, item: Item) -> Coding | None:
     return meter.coding(item) if item.kind is AnswerKind.MULTICHOICE else None
 
 
-def mark_not_asked(meter: Meter, columns: Columns) -> tuple[Columns, Columns]:
+def mark_not_asked(meter: Meter, columns: Columns, scores: Columns | None = None) -> tuple[Columns, Columns]:
     """Codes with NOT_ASKED wherever a question was not shown, and per item where an answer stood there all the same.
 
     `columns` holds float64 codes by item id; items are taken in order, so that a question whose own condition hangs
-    on a question that was not asked is not asked either. Without the other question's column nothing is marked, nor
-    where a question hangs on a score: no score may use such a question.
+    on a question that was not asked is not asked either. Without the other question's column nothing is marked; nor,
+    without `scores` by score id, where a question hangs on a score: no score may use such a question.
     """
     marked, surplus = dict(columns), {}
     for item in meter.structure.items:
-        other = item.show_if.item if item.show_if else None
-        if item.show_if is None or item.id not in marked or other not in marked:
-            continue
-        asked = holds(item.show_if, marked[other], options_of(meter, meter.items[other]))
-        surplus[item.id] = ~asked & is_answer(marked[item.id])
-        marked[item.id] = np.where(asked, marked[item.id], float(NonAnswer.NOT_ASKED))
+        asked = _asked(meter, item.show_if, marked, scores or {}) if item.show_if and item.id in marked else None
+        if asked is not None:
+            surplus[item.id] = ~asked & is_answer(marked[item.id])
+            marked[item.id] = np.where(asked, marked[item.id], float(NonAnswer.NOT_ASKED))
     return marked, surplus
+
+
+def hangs_on_score(meter: Meter) -> bool:
+    """Whether any question of a meter is asked only after what the answers so far come to."""
+    return any(item.show_if and item.show_if.score for item in meter.structure.items)
+
+
+def _asked(meter: Meter, condition: Condition, columns: Columns, scores: Columns) -> np.ndarray | None:
+    """Where a question is asked; None where nothing is known of what it hangs on."""
+    if condition.score is not None:
+        return _asked_after(meter, condition, columns, scores[condition.score]) if condition.score in scores else None
+    other = str(condition.item)
+    return holds(condition, columns[other], options_of(meter, meter.items[other])) if other in columns else None
+
+
+def _asked_after(meter: Meter, condition: Condition, columns: Columns, score: np.ndarray) -> np.ndarray:
+    """Where a score meets the condition, or may yet do so: an age or gender that is missing may stand in the record."""
+    filled = [columns.get(item.id) for item in meter.structure.items if item.filled_from in ("age", "gender")]
+    missing = [column == NonAnswer.MISSING for column in filled if column is not None]
+    open_yet = np.logical_or.reduce([np.zeros(len(score), dtype=bool), *missing])
+    return holds(condition, score) | (np.isnan(score) & open_yet)
 
 
 def shown_items(meter: Meter, answers: Mapping[str, object], scores: Values | None = None) -> list[Item]:

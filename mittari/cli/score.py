@@ -8,7 +8,7 @@ import numpy as np
 import pyarrow as pa
 import typer
 
-from mittari.answers.frame import CellProblem, Origin, read_codes
+from mittari.answers.frame import CellProblem, Origin, read_codes, without_unasked_after
 from mittari.answers.stored_totals import compare_totals, stored_totals
 from mittari.cli.console import Advance, progress, say
 from mittari.cli.problems_file import tell_problems
@@ -71,7 +71,9 @@ def _pieces(meter: Meter, source: CsvFile, with_bands: bool) -> Iterator[Piece]:
         origin = Origin(source.path.name, first_row, source.decimal_comma)
         codes, found = read_codes(meter, frame, origin)
         scored = score_columns(meter, codes, with_bands)
-        found += compare_totals(frame, {name: one.value for name, one in scored.items()}, totals, origin)
+        values = {name: one.value for name, one in scored.items()}
+        found += without_unasked_after(meter, codes, frame, origin, values)[1]
+        found += compare_totals(frame, values, totals, origin)
         yield {name: texts(frame[name]) for name in passing} | _written(meter, scored), found
 
 

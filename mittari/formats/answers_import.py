@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from mittari.answers.frame import CellProblem, Origin, read_codes
+from mittari.answers.frame import CellProblem, Origin, read_codes, without_unasked_after
 from mittari.answers.shown import Columns
 from mittari.answers.stored_totals import compare_totals, stored_totals
 from mittari.definitions.answer_map import AnswerMap
@@ -49,9 +49,11 @@ def read_answers(path: Path, meter: Meter, answer_map: AnswerMap, today: date) -
     _require(source, answer_map, meter)
     frame = source.read()
     origin = Origin(path.name, 2, source.decimal_comma)
-    codes, problems = read_codes(meter, _by_item(frame, answer_map), origin)
+    by_item = _by_item(frame, answer_map)
+    codes, problems = read_codes(meter, by_item, origin)
     values = {name: found.value for name, found in score_columns(meter, codes).items()}
-    problems += compare_totals(frame, values, _stored_as(source, answer_map, meter), origin)
+    codes, unasked = without_unasked_after(meter, codes, by_item, origin, values)
+    problems += unasked + compare_totals(frame, values, _stored_as(source, answer_map, meter), origin)
     keys, more = _read_keys(frame, answer_map, origin, today)
     taken = keys.notna()[["client", "date"]].all(axis=1).to_numpy()
     return Imported(keys[taken], {name: column[taken] for name, column in codes.items()}, problems + more)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from mittari.answers.shown import shown_items
+from mittari.answers.shown import hangs_on_score, shown_items
 from mittari.definitions.item import Item
 from mittari.definitions.meter import Meter
 from mittari.scoring.score import score_one
@@ -10,7 +10,7 @@ from mittari.scoring.score import score_one
 
 def questions_shown(meter: Meter, answers: Mapping[str, object]) -> list[Item]:
     """The items shown to a person with these answers so far (item id -> code or text), in order."""
-    if not any(item.show_if and item.show_if.score for item in meter.structure.items):
+    if not hangs_on_score(meter):
         return shown_items(meter, answers)
     scores = {name: value for name, (value, _) in score_one(meter, answers).items()}
     return shown_items(meter, answers, scores)

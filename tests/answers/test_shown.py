@@ -71,3 +71,30 @@ def test_the_columns_handed_in_are_left_alone(tmp_path: Path) -> None:
 def test_nothing_is_marked_without_the_other_column(tmp_path: Path) -> None:
     marked, surplus = mark_not_asked(small_meter(tmp_path), {"pace": np.array([3.0])})
     assert (marked["pace"].tolist(), surplus) == ([3.0], {})
+
+
+def after_score(tmp_path: Path, *more: str) -> Meter:
+    """The small meter, where hours hang on a score, and trouble hangs on hours."""
+    hours = "    scored: false\n    minimum: 0\n    maximum: 100\n"
+    shown = f"{hours}    show_if: {{score: mind, at_least: 50}}\n"
+    chained = "  - {id: trouble, kind: number, scored: false, show_if: {item: hours, at_least: 1}}\n"
+    changed = INSTRUMENT.replace(hours, shown + chained + "".join(more))
+    return small_meter(tmp_path, {"instrument.yaml": changed})
+
+
+def test_what_hangs_on_a_score_is_marked_once_the_score_is_known(tmp_path: Path) -> None:
+    meter = after_score(tmp_path)
+    columns = {"hours": np.array([8.0, 8.0, 8.0, -128.0]), "trouble": np.array([2.0, 2.0, 2.0, 2.0])}
+    assert mark_not_asked(meter, columns)[1]["trouble"].tolist() == [False, False, False, True]
+    marked, surplus = mark_not_asked(meter, columns, {"mind": np.array([50.0, 49.0, np.nan, 49.0])})
+    assert marked["hours"].tolist() == [8, -125, -125, -125]
+    assert marked["trouble"].tolist() == [2, -125, -125, -125]
+    assert surplus["hours"].tolist() == [False, True, True, False]
+    assert surplus["trouble"].tolist() == [False, True, True, True]
+
+
+def test_a_score_that_waits_for_the_record_marks_nothing(tmp_path: Path) -> None:
+    meter = after_score(tmp_path, "  - {id: age, kind: number, minimum: 15, maximum: 99, filled_from: age}\n")
+    columns = {"hours": np.array([8.0, 8.0]), "age": np.array([-128.0, 40.0])}
+    marked, surplus = mark_not_asked(meter, columns, {"mind": np.array([np.nan, np.nan])})
+    assert (marked["hours"].tolist(), surplus["hours"].tolist()) == ([8, -125], [False, True])

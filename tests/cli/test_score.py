@@ -228,3 +228,14 @@ def test_a_key_that_nobody_has_verified_is_named(run: Run, tmp_path: Path, meter
     ran = run("score", meter, str(answers), "-o", str(tmp_path / "scores.csv"))
     assert ran.status == 0
     assert ("Not verified against the publisher's own document" in ran.err) == told
+
+
+def test_an_answer_to_a_question_that_hangs_on_a_score_too_low_is_listed(run: Run, tmp_path: Path) -> None:
+    items = load("phq-9").items
+    answers, problems = tmp_path / "answers.csv", tmp_path / "problems.csv"
+    answers.write_text(f"{','.join(items)}\n{'0,' * 9}2\n{'0,' * 8}1,2\n", encoding="utf-8")
+    ran = run("score", "phq-9", answers, "-o", tmp_path / "scores.csv", "--problems", problems)
+    assert (ran.status, [row["phq9_total"] for row in rows(tmp_path / "scores.csv")]) == (0, ["0.0", "1.0"])
+    assert [(row["row"], row["column"], row["advice"]) for row in rows(problems)] == [
+        ("2", "PHQ_difficulty", "not counted")
+    ]

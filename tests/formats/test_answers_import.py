@@ -69,6 +69,19 @@ def test_the_answers_are_those_of_the_file() -> None:
         assert given == {f"WHO_{n}": float(row[f"WHO_{n}"] or missing) for n in range(1, 6)}
 
 
+def test_an_answer_to_a_question_that_hangs_on_a_score_too_low_is_listed_and_not_kept(tmp_path: Path) -> None:
+    file, zeros, one = tmp_path / "answers.csv", ",0" * 9, ",0" * 8 + ",1"
+    header = ",".join(["client", "day", *(f"PHQ_{number}" for number in range(1, 10)), "hard"])
+    rows = [f"A,2025-01-01{zeros},2", f"B,2025-01-01{one},2", f"C,2025-01-01{zeros},"]
+    file.write_text("\n".join([header, *rows, ""]), encoding="utf-8")
+    found = read_answers(file, load("phq-9"), day_map(items={"PHQ_difficulty": "hard"}), TODAY)
+    why = "answered, although the question is not asked after the other answers"
+    assert [(each.line, each.place, each.reason, each.value) for each in found.problems] == [
+        (2, "PHQ_difficulty", why, "2")
+    ]
+    assert found.codes["PHQ_difficulty"].tolist() == [NonAnswer.NOT_ASKED, 2, NonAnswer.NOT_ASKED]
+
+
 def test_a_row_that_can_not_be_taken_is_listed_and_the_others_are_taken(tmp_path: Path) -> None:
     found = imported(
         tmp_path,
