@@ -12,6 +12,7 @@ from mittari.change.growth import fixed_table
 from mittari.errors import InputError, Problem
 from mittari.formats.csv_file import open_csv
 from mittari.formats.data import whole_place
+from mittari.statistics.minimum import TOO_LITTLE
 from mittari.statistics.mixed_model import MixedFit
 
 
@@ -83,7 +84,8 @@ def words_or_why_not(result: Any, even_if_small: bool) -> str:
     try:
         return str(result.summary(even_if_small))
     except InputError as error:
-        why = "; ".join(problem.reason for problem in error.problems)
+        first, *others = (problem.reason for problem in error.problems)
+        why = "; ".join([first, *(reason.removeprefix(TOO_LITTLE) for reason in others)])
         return f"Not put into words: {why}. The tables hold the figures; --even-if-small puts them into words."
 
 

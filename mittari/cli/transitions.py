@@ -146,7 +146,7 @@ def _read_rows(frame: pd.DataFrame, given: dict[str, str], shared: dict[str, Any
 def _time_or_column(word: str, frame: pd.DataFrame) -> str | float:
     if word in frame:
         return word
-    return _numbers(word, "--until", "give a time, or a column that is there")[0]
+    return _numbers(word, "--until", "give a time, or a column that is there; a date needs --zero")[0]
 
 
 def _list(words: str) -> list[str]:

@@ -10,6 +10,7 @@ import pytest
 
 from mittari.cli.result_files import text_columns, told, words_or_why_not, write_result
 from mittari.errors import InputError, Problem
+from mittari.statistics.minimum import refuse_if_small
 from mittari.statistics.mixed_model import fit_mixed
 from tests.statistics.dense import some_rows
 
@@ -51,6 +52,18 @@ class Result:
         if not even_if_small:
             raise InputError([Problem("summary", "", "too little: 3 clients", "wait")])
         return "words"
+
+
+@dataclass(frozen=True)
+class Few:
+    """A result of too few in two ways."""
+
+    def summary(self, even_if_small: bool) -> str:
+        return "\n".join(refuse_if_small(("3 clients", "1 service"), even_if_small))
+
+
+def test_too_little_is_said_once() -> None:
+    assert "Not put into words: too little: 3 clients; 1 service. The" in words_or_why_not(Few(), False)
 
 
 def test_refused_words_say_why() -> None:

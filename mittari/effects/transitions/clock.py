@@ -38,8 +38,8 @@ def since_zero(
     if zero == FIRST:
         zeros = pd.Series(times).groupby(wide[client].to_numpy()).transform("min").to_numpy()
     else:
-        zeros, more = _places(wide[zero], zero, dated, source)
-        problems += more + problems_at(np.isnan(zeros), zero, source, "is empty", "write the client's zero")
+        zeros, more = _places(wide[zero], zero, dated, source, "write the client's zero")
+        problems += more
     found = {time: times - zeros}
     if until is not None:
         ends, more = _places(wide[until], until, dated, source)
@@ -49,6 +49,19 @@ def since_zero(
     if problems:
         raise InputError(problems)
     return wide.assign(**found)
+
+
+def plain_times(
+    column: pd.Series, name: str, source: str, absent: str, instead: str
+) -> tuple[np.ndarray, list[Problem]]:
+    """The column's numbers and what is wrong with them (see number_column); of dates one problem, not one a line.
+
+    `instead` says what to do with dates.
+    """
+    times, problems = number_column(column, name, source, absent)
+    if np.isnan(times).all() and _dates(column).notna().any():
+        return times, [Problem(source, name, "holds dates, not numbers", instead)]
+    return times, problems
 
 
 def from_zero(stays: Histories) -> Histories:
@@ -72,13 +85,17 @@ def _dates(column: pd.Series) -> pd.Series:
     return pd.to_datetime(column.astype(str).str.strip(), format="%Y-%m-%d", errors="coerce")
 
 
-def _places(column: pd.Series, name: str, dated: bool, source: str) -> tuple[np.ndarray, list[Problem]]:
-    """Months since 1970 where there are dates, else the numbers; NaN where empty."""
+def _places(
+    column: pd.Series, name: str, dated: bool, source: str, absent: str | None = None
+) -> tuple[np.ndarray, list[Problem]]:
+    """Months since 1970 where there are dates, else the numbers; NaN where empty, a problem where it is `absent`."""
     if not dated:
-        return number_column(column, name, source, None)
+        return number_column(column, name, source, absent)
     dates = _dates(column)
-    empty = column.isna() | column.astype(str).str.strip().isin(ABSENT)
+    empty = (column.isna() | column.astype(str).str.strip().isin(ABSENT)).to_numpy()
     advice = "write a date such as 2026-03-31, and leave the cell empty if it is missing"
-    wrong = (dates.isna() & ~empty).to_numpy()
+    problems = problems_at(dates.isna().to_numpy() & ~empty, name, source, "is no date", advice)
+    if absent is not None:
+        problems += problems_at(empty, name, source, "is empty", absent)
     days = ((dates - pd.Timestamp("1970-01-01")) / pd.Timedelta(days=1)).to_numpy(dtype=np.float64)
-    return days / MONTH, problems_at(wrong, name, source, "is no date", advice)
+    return days / MONTH, problems

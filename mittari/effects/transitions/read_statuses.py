@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from mittari.change.number_column import is_empty, missing_columns, number_column, problems_at
+from mittari.effects.transitions.clock import plain_times
 from mittari.effects.transitions.histories import ALREADY, CENSORED, Histories, with_stays
 from mittari.effects.transitions.status_names import StatusNames
 from mittari.errors import InputError, Problem
@@ -39,13 +40,16 @@ def read_statuses(
     if not names.states:
         raise InputError([Problem(source, status, "holds no status", "look whether the right column is named")])
     advice = "write when it began, as a number such as months since the path began, or leave the row out"
-    times, problems = number_column(frame[time], time, source, advice)
+    dates = "count them from each client's own zero: --zero first, or --zero with a column"
+    times, problems = plain_times(frame[time], time, source, advice, dates)
     codes, more = names.codes(frame[status], source)
     ends, late = _until(frame, until, times, source)
     nobody = is_empty(frame[client])
     problems += more + late + problems_at(nobody, client, source, "is empty", "say whose status it is")
     clients, who = pd.factorize(frame[client])
+    # A row that is named already is not held against the client's others.
     rows = np.lexsort((times, clients))
+    rows = rows[~(nobody | np.isnan(times))[rows]]
     problems += _against_each_other(clients[rows], times[rows], codes[rows], rows, names, (time, status, source))
     if problems:
         raise InputError(problems)
@@ -77,10 +81,9 @@ def _against_each_other(
 ) -> list[Problem]:
     """What is wrong with rows in the light of the client's others; all come in order of client and time."""
     time_name, status_name, source = said
-    same = (client[1:] == client[:-1]) & (client[1:] >= 0)
-    twice = same & (time[1:] == time[:-1])
+    twice = pd.DataFrame({"client": client, "time": time}).duplicated(keep=False).to_numpy()
     problems = problems_at(
-        _lines(rows, np.append(twice, False) | np.append(False, twice)),
+        _lines(rows, twice),
         time_name,
         source,
         "this client has several statuses at this time",
@@ -88,14 +91,14 @@ def _against_each_other(
     )
     ended = pd.Series(np.where((code != CENSORED) & names.absorbing[code], code, np.nan))
     before = ended.groupby(client).ffill().groupby(client).shift().to_numpy()
-    returned = (code != CENSORED) & ~np.isnan(before) & (code != before) & (client >= 0)
+    returned = (code != CENSORED) & ~np.isnan(before) & (code != before)
     advice = "correct one of the two, or do not name the earlier one as absorbing"
     reason = "this status follows one that nobody leaves"
     return problems + problems_at(_lines(rows, returned), status_name, source, reason, advice)
 
 
 def _lines(rows: np.ndarray, true: np.ndarray) -> np.ndarray:
-    found = np.zeros(len(rows), dtype=bool)
+    found = np.zeros(rows.max(initial=-1) + 1, dtype=bool)
     found[rows[true]] = True
     return found
 

@@ -6,13 +6,16 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from mittari.change.number_column import is_empty, missing_columns, number_column, problems_at
+from mittari.change.number_column import is_empty, missing_columns, problems_at
+from mittari.effects.transitions.clock import plain_times
 from mittari.effects.transitions.histories import ALREADY, CENSORED, Histories, with_stays
 from mittari.effects.transitions.status_names import StatusNames, text
 from mittari.errors import InputError, Problem
 
 BEGINNING = "beginning"
 """The one status of people of whom only is known when they left it."""
+NO_STATUS = "say in which status, or leave the row out"
+DATES = "write numbers, such as months since each client's path began; a row a client and time may have dates (--zero)"
 
 
 def read_stays(
@@ -46,12 +49,16 @@ def read_stays(
     origin, problems = names.codes(begun, source)
     target, more = names.codes(reached, source)
     entries, early = _times(frame, entry, source)
-    exits, late = number_column(frame[exit], exit, source, "write when it ended, or when the client was last seen")
+    exits, late = plain_times(frame[exit], exit, source, "write when it ended, or when the client was last seen", DATES)
     nobody = is_empty(frame[client])
     problems += more + early + late + problems_at(nobody, client, source, "is empty", "say whose stay it is")
     clients, who = pd.factorize(frame[client])
     rows = Histories(clients, who, entries, exits, origin, target, names.states, names.absorbing, {})
-    problems += _one_by_one(rows, str(begun.name), exit, source) + _in_a_row(rows, str(begun.name), source)
+    problems += _one_by_one(rows, str(begun.name), exit, source)
+    problems += problems_at((begun == "").to_numpy(), str(begun.name), source, "is empty", NO_STATUS)
+    # A row that is named already is not held against the client's others.
+    sound = (exits > entries) & (origin != CENSORED) & ~nobody
+    problems += _in_a_row(rows, sound, str(begun.name), source)
     if problems:
         raise InputError(problems)
     return with_stays(_those_at_risk(rows), source)
@@ -60,7 +67,7 @@ def read_stays(
 def _times(frame: pd.DataFrame, entry: str | None, source: str) -> tuple[np.ndarray, list[Problem]]:
     if entry is None:
         return np.zeros(len(frame)), []
-    return number_column(frame[entry], entry, source, "write when it began")
+    return plain_times(frame[entry], entry, source, "write when it began", DATES)
 
 
 def _one_by_one(rows: Histories, status: str, end: str, source: str) -> list[Problem]:
@@ -68,7 +75,6 @@ def _one_by_one(rows: Histories, status: str, end: str, source: str) -> list[Pro
     left = known & moved & rows.absorbing[rows.origin]
     itself = known & (rows.origin == rows.to)
     wrong = [
-        (~known, status, "is empty", "say in which status, or leave the row out"),
         (rows.exit <= rows.entry, end, "it does not end after it starts", "correct one of the times"),
         (left, status, "something came after a status that nobody leaves", "do not name it as absorbing"),
         (itself, status, "what came next is the same status", "leave what came next empty"),
@@ -76,11 +82,12 @@ def _one_by_one(rows: Histories, status: str, end: str, source: str) -> list[Pro
     return [one for found, *said in wrong for one in problems_at(found, said[0], source, said[1], said[2])]
 
 
-def _in_a_row(rows: Histories, status: str, source: str) -> list[Problem]:
-    """What is wrong with a stay in the light of the client's one before it."""
+def _in_a_row(rows: Histories, sound: np.ndarray, status: str, source: str) -> list[Problem]:
+    """What is wrong with a stay in the light of the client's one before it, where both are `sound` by themselves."""
     order = np.lexsort((rows.entry, rows.client))
+    order = order[sound[order]]
     now, before = order[1:], order[:-1]
-    same = (rows.client[now] == rows.client[before]) & (rows.client[now] >= 0)
+    same = rows.client[now] == rows.client[before]
     reached = np.where(rows.to == CENSORED, rows.origin, rows.to)[before]
     ended = (reached != CENSORED) & rows.absorbing[reached]
     overlap = same & (rows.entry[now] < rows.exit[before])
@@ -96,7 +103,7 @@ def _in_a_row(rows: Histories, status: str, source: str) -> list[Problem]:
     ]
     problems: list[Problem] = []
     for found, reason, advice in wrong:
-        there = np.zeros(len(order), dtype=bool)
+        there = np.zeros(len(sound), dtype=bool)
         there[now[found]] = True
         problems += problems_at(there, status, source, reason, advice)
     return problems

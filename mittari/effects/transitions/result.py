@@ -46,7 +46,9 @@ class Transitions:
     @property
     def below_minimum(self) -> tuple[str, ...]:
         """What there is too little of for the figures to be told, in words; empty where there is enough."""
-        return tuple(line for curve in self._curves() for line in _too_few(curve))
+        shares = tuple(_too_few(self.occupancy))
+        reached = () if self.incidence is None else tuple(_too_few(self.incidence))
+        return (*shares, *(f"to reach {' or '.join(self.to)}: {line}" for line in reached if line not in shares))
 
     def summary(self, even_if_small: bool = False) -> Summary:
         """The shares at the points asked for, in words. Raises InputError where fewer than 10 clients are behind."""
@@ -133,9 +135,9 @@ def _too_few(curve: Curve) -> Iterator[str]:
     people = curve.people
     if people.at_start < LEAST:
         yield f"{people.at_start} clients seen at the start ({people.start:g}), {LEAST} are needed"
-    for time, rows in _by_time(curve):
-        if (known := _known(rows)) < LEAST:
-            yield f"known of {known} clients at {time:g}, {LEAST} are needed"
+    known = {time: _known(rows) for time, rows in _by_time(curve)}
+    if few := [f"{count} clients at {time:g}" for time, count in known.items() if count < LEAST]:
+        yield f"known of {', of '.join(few)}, {LEAST} are needed"
 
 
 def _out_of_sight(curve: Curve) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The statuses of a column as codes, in an order that holds for tables and pictures."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
@@ -24,12 +25,17 @@ class StatusNames:
     def of(cls, columns: Sequence[pd.Series], absorbing: Sequence[str], order: Sequence[str], source: str) -> Self:
         """Those of `order`, or all that occur in order of name with absorbing ones last.
 
-        Raises InputError for an absorbing status that no row has.
+        Raises InputError for an absorbing status that no row has, and for names that differ by case only.
         """
         there = set[str]().union(*(set(text(column)) for column in columns)) - {""}
-        if unseen := [name for name in absorbing if name not in there | set(order)]:
-            advice = f"look how it is written; there are: {', '.join(sorted(there)[:20])}"
-            raise InputError([Problem(source, "absorbing", f"no row has the status {name}", advice) for name in unseen])
+        advice = f"look how it is written; there are: {', '.join(sorted(there)[:20])}"
+        problems = [
+            Problem(source, "absorbing", f"no row has the status {name}", advice)
+            for name in absorbing
+            if name not in there | set(order)
+        ]
+        if problems := problems + ([] if order else _by_case_only(there, source)):
+            raise InputError(problems)
         states = tuple(order) or tuple(sorted(there, key=lambda name: (name in absorbing, name)))
         return cls(states, np.isin(np.array(states, dtype=object), list(absorbing)))
 
@@ -42,6 +48,19 @@ class StatusNames:
             (found < 0) & (words != "").to_numpy(), str(column.name), source, "is no known status", advice
         )
         return np.where(found < 0, CENSORED, found), problems
+
+
+def _by_case_only(names: set[str], source: str) -> list[Problem]:
+    """A problem for each status that is written in several ways."""
+    alike = defaultdict[str, list[str]](list)
+    for name in sorted(names):
+        alike[name.casefold()].append(name)
+    advice = "write them alike; if they are not the same, name all statuses in order (--order)"
+    return [
+        Problem(source, "", f"{' and '.join(written)} differ by case only", advice)
+        for written in alike.values()
+        if len(written) > 1
+    ]
 
 
 def text(column: pd.Series) -> pd.Series:

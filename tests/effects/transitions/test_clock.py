@@ -40,6 +40,7 @@ REFUSED = {
     "no date": ({"start": ["2026-01-31", "last May", "2026-03-01"]}, {}, r":3: start: is no date"),
     "no number": ({"start": ["1", "May", "3"]}, {}, r":3: start: not a number"),
     "no zero": ({"zero": ["2026-02-01", "", "2026-02-01"]}, {"zero": "zero"}, r":3: zero: is empty"),
+    "zero is no date": ({"zero": ["2026-02-01", "May", "2026-02-01"]}, {"zero": "zero"}, r":3: zero: is no date"),
     "no column": ({}, {"zero": "begin"}, "begin: there is no such column"),
     "no end": ({}, {"until": "soon"}, r"^statuses:2: soon: is no date[^\n]*$"),
 }
@@ -48,8 +49,9 @@ REFUSED = {
 @pytest.mark.parametrize("name", REFUSED)
 def test_bad_cells_are_named(name: str) -> None:
     columns, more, says = REFUSED[name]
-    with pytest.raises(InputError, match=says):
+    with pytest.raises(InputError, match=says) as refused:
         since_zero(ROWS.assign(**columns), **NAMES, **more)
+    assert len(refused.value.problems) == 1
 
 
 def test_what_began_before_zero_begins_there() -> None:

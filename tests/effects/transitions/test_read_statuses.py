@@ -66,6 +66,12 @@ REFUSED: dict[str, tuple[list[tuple[Any, ...]], list[int], str]] = {
     "text": ([("a", "soon", "service")], [2], "not a number"),
     "no time": ([("a", None, "service")], [2], "is empty"),
     "nobody": ([(None, 0, "service"), (None, 0, "service")], [2, 3], "is empty"),
+    "text among others": (
+        [("a", 0, "service"), ("a", "May", "service"), ("a", 9, "death")],
+        [3],
+        "not a number",
+    ),
+    "nobody among others": ([("", 0, "death"), ("", 3, "service"), ("", 3, "service")], [2, 3, 4], "is empty"),
     "no such status": ([("a", 0, "servce")], [2], "is no known status"),
 }
 
@@ -76,6 +82,16 @@ def test_bad_rows_are_named(name: str) -> None:
     with pytest.raises(InputError, match=reason) as refused:
         read(pd.DataFrame(rows, columns=list(NAMES)), absorbing=["death"])
     assert [problem.line for problem in refused.value.problems] == lines
+
+
+def test_dates_are_one_problem() -> None:
+    rows = pd.DataFrame({"client": ["a", "a"], "time": ["2026-01-31", "2026-03-31"], "status": "service"})
+    with pytest.raises(InputError, match=r"time: holds dates, not numbers -> .*--zero first") as refused:
+        read(rows)
+    assert len(refused.value.problems) == 1
+    mixed = rows.assign(time=["2026-01-31", "3"])
+    with pytest.raises(InputError, match=":2: time: not a number"):
+        read(mixed)
 
 
 def test_a_column_without_any_status() -> None:

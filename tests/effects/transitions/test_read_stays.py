@@ -44,6 +44,11 @@ REFUSED: dict[str, tuple[list[tuple[Any, ...]], list[int], str]] = {
     "nowhere": ([("a", 0, 3, "", "service")], [2], "is empty"),
     "text": ([("a", "x", 3, "service", "")], [2], "not a number"),
     "never": ([("a", 0, None, "service", "")], [2], "is empty"),
+    "text after the end": ([("a", 0, 3, "service", "death"), ("a", "x", 9, "service", "")], [3], "not a number"),
+    "nowhere after a stay": ([("a", 0, 3, "service", "open_job"), ("a", 3, 5, "", "")], [3], "is empty"),
+    "unknown after a stay": ([("a", 0, 3, "service", "open_job"), ("a", 3, 5, "jb", "")], [3], "no known status"),
+    "backwards": ([("a", 0, 3, "service", "open_job"), ("a", 2, 1, "open_job", "")], [3], "does not end after"),
+    "nobody twice": ([("", 0, 3, "service", ""), ("", 1, 3, "service", "")], [2, 3], "is empty"),
     "nobody": ([("", 0, 3, "service", "")], [2], "is empty"),
     "no such status": ([("a", 0, 3, "service", "jb")], [2], "is no known status"),
 }
@@ -57,3 +62,11 @@ def test_bad_rows_are_named(name: str) -> None:
             pd.DataFrame([*rows, ("z", 0, 3, "service", "death"), ("y", 0, 3, "service", "pension")], columns=COLUMNS)
         )
     assert [problem.line for problem in refused.value.problems] == lines
+
+
+def test_dates_are_one_problem_a_column() -> None:
+    dates = [("a", "2026-01-01", "2026-02-01", "service", ""), ("b", "2026-01-01", "2026-05-01", "service", "")]
+    with pytest.raises(InputError, match="holds dates, not numbers -> write numbers") as refused:
+        histories(pd.DataFrame(dates, columns=COLUMNS))
+    named = [problem.place for problem in refused.value.problems if "dates" in problem.reason]
+    assert sorted(named) == ["entry", "exit"]

@@ -65,4 +65,13 @@ def test_few_only_when_asked_twice() -> None:
         few.summary()
     assert "TOO LITTLE" in few.summary(even_if_small=True)
     nine = found(stays().query("client != 'a'"), to=["open_job"], at=[])
-    assert nine.below_minimum == ("9 clients seen at the start (0), 10 are needed",) * 2
+    assert nine.below_minimum == ("9 clients seen at the start (0), 10 are needed",)
+
+
+def test_too_few_to_reach_it_are_told_apart_from_too_few() -> None:
+    few = found(stays(), to=["open_job"], at=[12.5, 12.6], since=6).below_minimum
+    assert few == (
+        "known of 2 clients at 12.5, of 2 clients at 12.6, 10 are needed",
+        "to reach open_job: 7 clients seen at the start (6), 10 are needed",
+        "to reach open_job: known of 4 clients at 12.5, of 4 clients at 12.6, 10 are needed",
+    )

@@ -29,6 +29,23 @@ def test_an_absorbing_status_that_nobody_has() -> None:
         StatusNames.of([COLUMN], ["pension"], (), "a.csv")
 
 
+def test_names_that_differ_by_case_only_are_one_problem_each() -> None:
+    written = pd.Series(["MGUS", "mgus", "Mgus", "Death", "work"], name="status")
+    with pytest.raises(InputError) as refused:
+        StatusNames.of([written, pd.Series(["death"])], ["pension"], (), "a.csv")
+    said = [str(problem).split(" -> ")[0] for problem in refused.value.problems]
+    assert said[0] == "a.csv: absorbing: no row has the status pension"
+    assert said[1:] == [
+        "a.csv: Death and death differ by case only",
+        "a.csv: MGUS and Mgus and mgus differ by case only",
+    ]
+
+
+def test_names_in_order_may_differ_by_case() -> None:
+    names = StatusNames.of([pd.Series(["A", "a"])], [], ["a", "A"], "a.csv")
+    assert names.codes(pd.Series(["A", "a"]), "a.csv")[0].tolist() == [1, 0]
+
+
 def test_numbers_are_names_too() -> None:
     names = StatusNames.of([pd.Series([1, 2, 1])], [], (), "a.csv")
     assert names.states == ("1", "2")
