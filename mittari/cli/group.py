@@ -50,10 +50,11 @@ def group(
 ) -> None:
     """Tell a group's change in four ways side by side: paired, by likelihood (MMRM), weighted (IPW), imputed (MI).
 
-    DIR gets waves.csv and first_scores.csv (who is missing, and how they began), changes.csv, weights.csv, tipping.csv
-    (by how much those who left must differ before the conclusion falls), effect_sizes.csv, with --sem rates.csv, with
-    two groups differences.csv and rate_differences.csv; group.json and summary.txt (what it assumes and can't say; told
-    from 10 people, 30 a group). Means of others and last scores carried forward are not offered: dropout biases them.
+    DIR gets waves.csv and first_scores.csv (who is missing, and how they began), positivity.csv (whether anybody like
+    them stayed), changes.csv, weights.csv, tipping.csv (by how much those who left must differ before the conclusion
+    falls), effect_sizes.csv, with --sem rates.csv, with two groups differences.csv and rate_differences.csv; group.json
+    and summary.txt (what it assumes and can't say; told from 10 people, 30 a group). Means
+    of others and last scores carried forward are not offered: dropout biases them.
 
     Example: mittari group scores.csv --client id --time wave --score y --sem 3 --better higher -o group
     """

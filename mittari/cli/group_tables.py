@@ -41,6 +41,7 @@ def _of_one(found: ChangeOverWaves) -> dict[str, pd.DataFrame]:
     maybe = {
         "waves": found.response,
         "first_scores": found.first_scores,
+        "positivity": found.positivity,
         "changes": found.changes,
         "weights": found.weights,
         "tipping": found.tipping.table if found.tipping else None,
@@ -57,6 +58,7 @@ def _figures(found: ChangeOverWaves) -> dict[str, Any]:
         "scored": found.scored,
         "level": found.level,
         "measured": found.response["measured"].to_dict(),
+        "positivity": found.positivity.to_dict("index"),
         "change": _by_wave(found.changes),
         "mmrm": _likely(found.likely),
         "not_told": dict(found.not_told),

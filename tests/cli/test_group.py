@@ -55,8 +55,9 @@ def test_the_shared_group(run: Run, tmp_path: Path) -> None:
 
 def test_writes_tables_and_words(run: Run, tmp_path: Path) -> None:
     assert run_group(run, tmp_path).status == 0
-    tables = ["changes.csv", "effect_sizes.csv", "first_scores.csv", "tipping.csv", "waves.csv", "weights.csv"]
-    assert sorted(os.listdir(tmp_path / "out")) == sorted([*tables, "group.json", "summary.txt"])
+    tables = ["changes", "effect_sizes", "first_scores", "positivity", "tipping", "waves", "weights"]
+    names = [f"{name}.csv" for name in tables]
+    assert sorted(os.listdir(tmp_path / "out")) == sorted([*names, "group.json", "summary.txt"])
     changes = pd.read_csv(tmp_path / "out/changes.csv")
     assert list(changes) == ["wave", "method", "people", "change", "se", "freedom", "low", "high"]
     assert changes["method"].tolist() == ["paired", "mmrm", "ipw", "mi"] * 2

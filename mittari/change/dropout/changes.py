@@ -6,15 +6,20 @@ from numpy.typing import ArrayLike
 from scipy import special
 
 from mittari.change.dropout.waves import Waves
+from mittari.statistics.rounding import only_rounding
 
 
 def change_table(
     waves: Waves, people: ArrayLike, change: ArrayLike, se: ArrayLike, freedom: ArrayLike, level: float
 ) -> pd.DataFrame:
-    """One row a later wave: people, change (mean, raw points), se, freedom, and the t interval low and high."""
+    """One row a later wave: people, change (mean, raw points), se, freedom, and the t interval low and high.
+
+    Where all changed alike, se is 0 and there is no interval (NaN): how far chance goes can't be seen.
+    """
+    se = np.where(only_rounding(se, waves.scores), 0.0, se)
     columns = {"people": people, "change": change, "se": se, "freedom": freedom}
     table = pd.DataFrame(columns, index=waves.later)
-    half = special.stdtrit(table["freedom"].to_numpy(dtype=float), (1 + level) / 2) * table["se"]
+    half = special.stdtrit(table["freedom"].to_numpy(dtype=float), (1 + level) / 2) * table["se"].where(se != 0)
     return table.assign(low=table["change"] - half, high=table["change"] + half)
 
 

@@ -1,6 +1,7 @@
 """The change of everybody with a score, by a mixed model for repeated measures (MMRM)."""
 
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
@@ -8,6 +9,7 @@ import pandas as pd
 from mittari.change.dropout.changes import change_table
 from mittari.change.dropout.waves import Waves
 from mittari.errors import InputError, Problem
+from mittari.statistics.rounding import only_rounding
 from mittari.statistics.unstructured import fit_unstructured
 
 
@@ -30,10 +32,12 @@ def likelihood_changes(waves: Waves, level: float = 0.95) -> Likely:
 
     Missing scores may hang on scores that were seen (missing at random). Then means and covariance are not estimated
     apart, and the error must hold both (observed information). t interval with Satterthwaite's degrees of freedom.
-    Raises InputError where the scores can't tell the model's parts apart, or the search did not end.
+    Raises InputError where the scores can't tell the model's parts apart (also where all changed alike between two
+    waves, so that there is no error to estimate), or the search did not end.
     Checked: nlme's gls on sim_dropout_mar, 6.21842 (se given the covariance 0.273722; with its error 0.293646).
     Source: Mallinckrodt, Clark & David 2001; Kenward & Molenberghs 1998 for the error.
     """
+    _check(waves)
     fit = fit_unstructured(waves.scores, waves.labels)
     if not fit.sound:
         advice = "leave out a wave with few scores, or look whether two waves hold the same scores"
@@ -43,3 +47,13 @@ def likelihood_changes(waves: Waves, level: float = 0.95) -> Likely:
     given = np.sqrt(np.einsum("wi,ij,wj->w", towards, fit.given_covariance, towards))
     table = change_table(waves, fit.people, change, se, freedom, level)
     return Likely(table, fit.criterion, pd.Series(given, index=waves.later))
+
+
+def _check(waves: Waves) -> None:
+    for one, other in combinations(range(len(waves.times)), 2):
+        changes = waves.scores[:, other] - waves.scores[:, one]
+        changes = changes[~np.isnan(changes)]
+        if len(changes) > 1 and only_rounding(np.ptp(changes), waves.scores):
+            place = f"waves {waves.labels[one]} and {waves.labels[other]}"
+            reason = "all who have both changed alike, so the model has no error to estimate"
+            raise InputError([Problem("waves", place, reason, "look whether the one is a copy of the other")])

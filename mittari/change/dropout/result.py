@@ -8,7 +8,9 @@ import numpy as np
 import pandas as pd
 
 from mittari.change.dropout.likelihood import Likely
+from mittari.change.dropout.positivity import told_positivity
 from mittari.change.dropout.tipping import Tipping
+from mittari.change.dropout.ways import told_ways
 from mittari.change.effect_sizes.together import EffectSizes
 from mittari.change.group import TOLD
 from mittari.change.judge import SIGN
@@ -18,12 +20,6 @@ from mittari.statistics.minimum import refuse_if_small
 from mittari.statistics.summary import Summary
 
 LEAST = 10
-METHODS = {
-    "paired": "those with both scores",
-    "mmrm": "all with a score, by likelihood (MMRM)",
-    "ipw": "by weighting with the chance of staying (IPW)",
-    "mi": "by multiple imputation (MI)",
-}
 SAYS = (
     "Assumes independent people. Those with both scores tell of everybody only if scores are missing by chance alone; "
     "the other ways if it hangs on nothing but the scores that were seen. No data can tell whether it does: the "
@@ -37,15 +33,17 @@ SAYS = (
 class ChangeOverWaves:
     """A group's change from the first wave, in raw points, with who is missing.
 
-    `response` and `first_scores` (see response.py); `changes` has one row a later wave and method (paired, mmrm, ipw,
-    mi): people, change, se, freedom, low, high, NaN where a method could not be fitted, for a reason in `not_told`.
-    `likely` as in likelihood.py, `weights` as in weighting.py; `data_sets` says how often was imputed. `rates` (first
-    to last wave, see GroupChange) only where the noise of the score is known; `sizes` only for three pairs or more;
-    `gated` where people were let in by their first score. `scored` of the `people` have a score at some wave.
+    `response` and `first_scores` (see response.py), `positivity` (see positivity.py); `changes` has one row a later
+    wave and method (paired, mmrm, ipw, mi): people, change, se, freedom, low, high, NaN where a method could not be
+    fitted, for a reason in `not_told`. `likely` as in likelihood.py, `weights` as in weighting.py; `data_sets` says how
+    often was imputed. `rates` (first to last wave, see GroupChange) only where the noise of the score is known; `sizes`
+    only for three pairs or more; `gated` where people were let in by their first score. `scored` of the `people` have a
+    score at some wave.
     """
 
     response: pd.DataFrame
     first_scores: pd.DataFrame
+    positivity: pd.DataFrame
     changes: pd.DataFrame
     not_told: Mapping[str, str]
     likely: Likely | None
@@ -119,11 +117,9 @@ class ChangeOverWaves:
 
     def _told_changes(self) -> list[str]:
         lines = [f"Mean change from wave {self.response.index[0]} to {self.last}, raw points:"]
-        for method, words in METHODS.items():
-            row = self.at_last[method]
-            said = f"{row['change']:.2f} ({row['low']:.2f} to {row['high']:.2f}), {row['people']:.0f} people"
-            lines.append(f"  {words}: {self.not_told.get(method) or said}")
-        return [*lines, *self._told_weights()]
+        ways = told_ways(self.at_last, self.not_told)
+        unlikely = None if self.weights is None else int(self.weights["unlikely"].sum())
+        return [*lines, *ways, *told_positivity(self.positivity, unlikely), *self._told_weights()]
 
     def _told_weights(self) -> list[str]:
         """A warning where few people carry most of the weight."""
@@ -156,7 +152,7 @@ class ChangeOverWaves:
         if self.sizes is None:
             return []
         told = [one for one in self.sizes.sizes if not np.isnan(one.value)]
-        sizes = "; ".join(f"{one.name} {one.value:.2f} ({one.low:.2f} to {one.high:.2f})" for one in told)
+        sizes = "; ".join(f"{one.name} {one.words}" for one in told)
         raw = f"{self.sizes.mean:.2f} points in units of their own spread"
         return [f"Of those with both scores, {raw}: {sizes}."] if told else []
 

@@ -10,10 +10,12 @@ from mittari.change.dropout.asked import Asked
 from mittari.change.dropout.changes import change_table, complete_changes
 from mittari.change.dropout.imputation import Imputations, imputed_changes
 from mittari.change.dropout.likelihood import Likely, likelihood_changes
+from mittari.change.dropout.positivity import positivity
 from mittari.change.dropout.response import first_scores, response
-from mittari.change.dropout.result import METHODS, ChangeOverWaves
+from mittari.change.dropout.result import ChangeOverWaves
 from mittari.change.dropout.tipping import tipping_point
 from mittari.change.dropout.waves import Waves, waves_of
+from mittari.change.dropout.ways import METHODS
 from mittari.change.dropout.weighting import Weighted, weighted_changes
 from mittari.change.effect_sizes.together import EffectSizes, effect_sizes
 from mittari.change.group import GroupChange
@@ -62,6 +64,7 @@ def change_over_waves(
     return ChangeOverWaves(
         response=response(waves, level),
         first_scores=first_scores(waves, level),
+        positivity=positivity(waves),
         changes=_side_by_side(waves, tables, level),
         not_told=_not_told(tables),
         likely=likely if isinstance(likely, Likely) else None,

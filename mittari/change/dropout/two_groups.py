@@ -9,9 +9,10 @@ import pandas as pd
 from scipy import special
 
 from mittari.change.dropout.asked import Asked
-from mittari.change.dropout.result import METHODS, SAYS, ChangeOverWaves
+from mittari.change.dropout.result import SAYS, ChangeOverWaves
 from mittari.change.dropout.together import Advance, change_over_waves
 from mittari.change.dropout.waves import Waves
+from mittari.change.dropout.ways import METHODS
 from mittari.change.group import TOLD
 from mittari.change.number_column import is_empty, missing_columns, problems_at
 from mittari.errors import InputError
@@ -133,4 +134,6 @@ def _told(one: ChangeOverWaves) -> int:
 
 
 def _ends(row: Mapping[Any, Any], times: int, digits: int) -> str:
+    if np.isnan(row["low"]):
+        return "no interval, as in each group all changed alike"
     return f"{times * row['low']:.{digits}f} to {times * row['high']:.{digits}f}"

@@ -13,6 +13,7 @@ from mittari.statistics.logistic import logistic
 
 History = Literal["all", "last"]
 TRIMMED = (0.01, 0.99)
+RARE = 0.01
 
 
 @dataclass(frozen=True)
@@ -21,7 +22,8 @@ class Weighted:
 
     Columns of `weights`: mean, largest, effective (as how many people of equal weight the weighted ones count),
     least_chance (of those who stayed, the smallest chance of it, 0-1), trimmed (the change with weights cut at their
-    1st and 99th percentile), came_back (left out, as they missed an earlier wave).
+    1st and 99th percentile), came_back (left out, as they missed an earlier wave), unlikely (those who missed this wave
+    first, though fewer than 1 in 100 like them would have stayed).
     """
 
     table: pd.DataFrame
@@ -87,17 +89,19 @@ def _weighted(waves: Waves, steps: list[_Step], wave: int) -> tuple[list[float],
         chance[step.there] *= step.chance
     both = waves.seen[:, wave]
     came_back = int(both.sum()) - len(kept)
+    unlikely = int((steps[-1].chance[~steps[-1].stayed] < RARE).sum())
     if not len(kept):
-        return [0, np.nan, np.nan, np.nan], _about(np.zeros(0), np.nan, came_back)
+        return [0, np.nan, np.nan, np.nan], _about(np.zeros(0), np.nan) | {"came_back": came_back, "unlikely": unlikely}
     change = waves.scores[kept, wave] - waves.scores[kept, 0]
     weights = 1 / chance[kept]
     mean = float(weights @ change / weights.sum())
     trimmed = np.clip(weights, *np.quantile(weights, TRIMMED))
-    about = _about(weights, float(trimmed @ change / trimmed.sum()), came_back)
-    return [len(kept), mean, _error(steps, kept, weights, change - mean), about["effective"] - 1], about
+    about = _about(weights, float(trimmed @ change / trimmed.sum()))
+    figures = [len(kept), mean, _error(steps, kept, weights, change - mean), about["effective"] - 1]
+    return figures, about | {"came_back": came_back, "unlikely": unlikely}
 
 
-def _about(weights: np.ndarray, trimmed: float, came_back: int) -> dict[str, float]:
+def _about(weights: np.ndarray, trimmed: float) -> dict[str, float]:
     some = len(weights) > 0
     return {
         "mean": float(weights.mean()) if some else np.nan,
@@ -105,7 +109,6 @@ def _about(weights: np.ndarray, trimmed: float, came_back: int) -> dict[str, flo
         "effective": float(weights.sum() ** 2 / (weights @ weights)) if some else 0.0,
         "least_chance": float(1 / weights.max()) if some else np.nan,
         "trimmed": trimmed,
-        "came_back": came_back,
     }
 
 

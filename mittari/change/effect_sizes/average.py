@@ -1,5 +1,7 @@
 """Hedges g_av: mean change over the average of the standard deviations before and after."""
 
+import math
+
 import numpy as np
 
 from mittari.change.effect_sizes.paired import EffectSize, Paired, correction, undefined
@@ -22,6 +24,8 @@ def average(pairs: Paired, level: float = 0.95, replicates: int = REPLICATES) ->
     powers = _powers(pairs)
     total = powers.sum(axis=0)
     value = float(_g(total, pairs.n))
+    if pairs.alike:
+        return EffectSize(NAME, DENOMINATOR, value, math.nan, math.nan)
     drawn = _g(drawn_sums(powers, replicates, SEED), pairs.n)
     drawn = drawn[np.isfinite(drawn)]
     low, high = bca_interval(value, drawn, _g(total - powers, pairs.n - 1), level)

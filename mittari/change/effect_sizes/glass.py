@@ -22,6 +22,8 @@ def glass(pairs: Paired, level: float = 0.95, *, equal_spread: bool = False) -> 
         return undefined(NAME, DENOMINATOR)
     spread, n = float(pairs.before.std(ddof=1)), pairs.n
     value = correction(n - 1) * float(pairs.change.mean()) / spread
+    if pairs.alike:
+        return EffectSize(NAME, DENOMINATOR, value, math.nan, math.nan)
     variance = _equal(pairs, value) if equal_spread else _any(pairs, value)
     half = normal_quantile(level) * math.sqrt(variance)
     return EffectSize(NAME, DENOMINATOR, value, value - half, value + half)

@@ -6,16 +6,26 @@ from dataclasses import dataclass
 import numpy as np
 from scipy import special
 
+from mittari.statistics.rounding import only_rounding
+
 
 @dataclass(frozen=True)
 class EffectSize:
-    """A mean change divided by a standard deviation, with its interval; NaN where that deviation is 0."""
+    """A mean change divided by a standard deviation, with its interval; NaN where that deviation is 0.
+
+    Where all changed alike the interval is NaN too.
+    """
 
     name: str
     denominator: str
     value: float
     low: float
     high: float
+
+    @property
+    def words(self) -> str:
+        """The value with its interval, as far as it has one."""
+        return f"{self.value:.2f}" + ("" if math.isnan(self.low) else f" ({self.low:.2f} to {self.high:.2f})")
 
 
 @dataclass(frozen=True, eq=False)
@@ -34,6 +44,11 @@ class Paired:
     def change(self) -> np.ndarray:
         """Each person's change."""
         return self.after - self.before
+
+    @property
+    def alike(self) -> bool:
+        """Whether all changed by the same, but for the rounding of their scores; then there is no interval."""
+        return bool(only_rounding(np.ptp(self.change), np.concatenate([self.before, self.after])))
 
     @property
     def correlation(self) -> float:

@@ -2,8 +2,6 @@
 
 import math
 
-import numpy as np
-
 from mittari.change.effect_sizes.paired import EffectSize, Paired, undefined
 from mittari.statistics.noncentral_t import noncentrality_interval
 
@@ -18,7 +16,7 @@ def srm(pairs: Paired, level: float = 0.95) -> EffectSize:
     """
     change, n = pairs.change, pairs.n
     spread = float(change.std(ddof=1))
-    if not np.ptp(change):
+    if pairs.alike:
         return undefined(NAME, DENOMINATOR)
     value = float(change.mean()) / spread
     low, high = noncentrality_interval(value * math.sqrt(n), n - 1, level)

@@ -43,7 +43,8 @@ class EffectSizes:
 
     def summary(self) -> Summary:
         """The figures in words, with what they assume and can't say."""
-        lines = [f"Mean change {_words(self)} raw points, {self.n} people, {self.left_out} left out."]
+        mean = EffectSize("", "", self.mean, self.low, self.high).words
+        lines = [f"Mean change {mean} raw points, {self.n} people, {self.left_out} left out."]
         noise = "not known (give the meter's SEM)" if self.detectable is None else f"{self.detectable:.3g} raw points"
         lines.append(f"Noise of one person's change (SDC): {noise}.")
         lines += [f"{one.name}, over the {one.denominator}: {_words(one)}." for one in self.sizes]
@@ -78,6 +79,8 @@ def effect_sizes(
         raise InputError([problem])
     change = pairs.change
     low, high = mean_interval(pairs.n, change.sum(), np.square(change).sum(), level)
+    if pairs.alike:
+        low = high = np.nan
     sizes = srm(pairs, level), glass(pairs, level), average(pairs, level)
     detectable = None if sem is None else threshold(sem, level)
     left_out = len(np.asarray(before)) - pairs.n
@@ -88,11 +91,8 @@ def _ends(one: EffectSizes | EffectSize) -> dict[str, float]:
     return {"value": _value(one), "low": one.low, "high": one.high}
 
 
-def _words(one: EffectSizes | EffectSize) -> str:
-    value = _value(one)
-    if np.isnan(value):
-        return "not defined, as this deviation is 0"
-    return f"{value:.2f} ({one.low:.2f} to {one.high:.2f})"
+def _words(one: EffectSize) -> str:
+    return "not defined, as this deviation is 0" if np.isnan(one.value) else one.words
 
 
 def _value(one: EffectSizes | EffectSize) -> float:

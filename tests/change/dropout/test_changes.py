@@ -33,3 +33,14 @@ def test_one_person_and_nobody_have_no_interval() -> None:
     assert found["people"].tolist() == [1, 0]
     assert found["change"].tolist() == pytest.approx([1, np.nan], nan_ok=True)
     assert found[["se", "low", "high"]].isna().to_numpy().all()
+
+
+def test_who_all_changed_alike_have_no_interval() -> None:
+    # Rounding makes these changes differ by 1e-14.
+    scores = np.add(np.random.default_rng(2).normal(50, 10, (30, 1)), [0.0, 0.1, 3.0])
+    scores[0, 2] += 0.5
+    found = complete_changes(Waves(scores, made_up(30).people, np.arange(3.0)))
+    assert np.ptp(scores[:, 1] - scores[:, 0]) > 0
+    assert found["change"].iloc[0] == pytest.approx(0.1)
+    assert found["se"].iloc[0] == 0
+    assert found[["low", "high"]].isna().to_numpy().tolist() == [[True, True], [False, False]]

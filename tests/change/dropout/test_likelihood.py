@@ -44,5 +44,12 @@ def test_with_everybody_there_it_is_the_paired_change() -> None:
 def test_a_wave_that_copies_another_is_refused() -> None:
     waves = made_up()
     waves.scores[:, 2] = waves.scores[:, 1]
+    with pytest.raises(InputError, match=r"waves 1 and 2: all who have both changed alike, .* no error to estimate"):
+        likelihood_changes(waves)
+
+
+def test_a_wave_that_stretches_another_is_refused() -> None:
+    waves = made_up()
+    waves.scores[:, 2] = 2 * waves.scores[:, 1]
     with pytest.raises(InputError, match=r"did not end|follows from the others"):
         likelihood_changes(waves)

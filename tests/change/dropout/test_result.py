@@ -106,3 +106,26 @@ def test_a_wave_of_one_person_gives_no_nan_in_words() -> None:
     said = found.summary(even_if_small=True)
     assert "First scores of the 1 who lack a last one can't be held beside others." in said
     assert "Mean gain" not in said
+
+
+def test_who_all_changed_alike_have_no_interval_and_no_nan_is_said() -> None:
+    waves = made_up(40)
+    alike = Waves(waves.scores[:, :1] + [0.0, 0.1, 0.3], waves.people, waves.times)
+    for some in (alike, Waves(alike.scores[:, :1] + np.zeros(3), waves.people, waves.times)):
+        found = change(some)
+        said = found.summary()
+        assert said.count("40 people; no interval, as they all changed alike") == 3
+        assert "likelihood (MMRM): not told, as waves 0 and 1: all who have both changed alike" in said
+        assert "nan" not in said
+        assert "Glass g" in said
+        assert "SRM" not in said
+
+
+def test_dropout_that_hangs_wholly_on_the_score_is_said() -> None:
+    waves = made_up(100)
+    low = np.arange(100) % 2 == 0
+    waves.scores[low] -= 100
+    waves.scores[low, 1:] = np.nan
+    said = change(waves).summary()
+    assert "NOBODY STANDS FOR THEM" in said
+    assert "NOBODY STANDS" not in change(made_up(100)).summary()

@@ -82,3 +82,12 @@ def test_a_client_has_one_group() -> None:
         group_of(frame.assign(g=["a", "b", "a", "", "b"]), waves, client="id", group="g")
     with pytest.raises(InputError, match="place: there is no such column"):
         group_of(frame, waves, client="id", group="place")
+
+
+def test_groups_in_which_all_changed_alike_differ_without_an_interval() -> None:
+    first = made_up(80).scores[:, :1]
+    group = np.repeat(["north", "south"], 40)
+    scores = first + np.where(group == "north", 1.0, 3.0)[:, None] * [0, 1, 2]
+    said = compare_groups(Waves(scores, pd.RangeIndex(80), np.arange(3.0)), group, Asked(imputations=5)).summary()
+    assert "  those with both scores: -4.00 (no interval, as in each group all changed alike)" in said
+    assert "nan" not in said

@@ -85,3 +85,16 @@ def test_nobody_with_every_wave() -> None:
     assert found.table["people"].tolist() == [0, 0]
     assert found.table["change"].isna().all()
     assert found.weights["came_back"].tolist() == [0, 2]
+
+
+def test_who_left_where_hardly_anybody_stays_is_counted() -> None:
+    # By hand: the chance of staying is 1 / (1 + exp(-(b0 + b1 y))), and far below 1 in 100 for the lowest scores.
+    rng = np.random.default_rng(6)
+    first = rng.normal(0, 1, 500)
+    stays = rng.random(500) < 1 / (1 + np.exp(-4 * first))
+    scores = np.column_stack([first, np.where(stays, first + 1, np.nan)])
+    found = weighted_changes(Waves(scores, pd.RangeIndex(500), np.arange(2.0)))
+    design = np.column_stack([np.ones(500), first])
+    fit = optimize.minimize(lambda b: (np.logaddexp(0, design @ b) - stays * (design @ b)).sum(), np.zeros(2)).x
+    assert found.weights["unlikely"].tolist() == [int((~stays & (1 / (1 + np.exp(-design @ fit)) < 0.01)).sum())]
+    assert found.weights["unlikely"].iloc[0] > 20

@@ -17,6 +17,10 @@ def test_value_and_interval_are_r_s() -> None:
 
 def test_equal_changes_have_no_size() -> None:
     assert math.isnan(srm(Paired(np.arange(10.0), np.arange(10.0) + 3)).value)
+    # Rounding makes these changes differ a little.
+    before = np.random.default_rng(1).normal(50, 10, 40)
+    assert np.ptp((before + 0.1) - before) > 0
+    assert math.isnan(srm(Paired(before, before + 0.1)).value)
 
 
 def test_95_percent_intervals_cover_about_that_often() -> None:

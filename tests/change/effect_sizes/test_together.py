@@ -53,3 +53,14 @@ def test_equal_scores_are_no_size_and_no_crash() -> None:
     found = effect_sizes(np.full(12, 5.0), np.full(12, 7.0))
     assert found.mean == 2
     assert found.summary().count("not defined") == 3
+
+
+def test_equal_changes_have_sizes_without_an_interval() -> None:
+    found = effect_sizes(np.array(BEFORE), np.array(BEFORE) + 0.1)
+    assert np.isnan([found.low, found.high]).all()
+    words = found.summary()
+    assert words.startswith("Mean change 0.10 raw points")
+    assert words.count("not defined") == 1
+    assert "nan" not in words
+    assert np.isnan([one.low for one in found.sizes]).all()
+    assert found.sizes[1].value == pytest.approx(0.1 / np.std(BEFORE, ddof=1), rel=0.1)
