@@ -8,6 +8,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from mittari.errors import MittariError, Problem, ProblemsError
+from mittari.statistics.summary import counted as counted
 
 console = Console(stderr=True, highlight=False, soft_wrap=True)
 SHOWN = 50
@@ -16,11 +17,6 @@ SHOWN = 50
 def say(text: str) -> None:
     """Print a line for the person."""
     console.print(escape(text))
-
-
-def counted(number: int, what: str) -> str:
-    """How many of what, in words: 1 client, 2 clients."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def complain(error: MittariError) -> None:

@@ -11,7 +11,7 @@ from mittari.change.growth import fixed_table, how_it_went
 from mittari.effects.unknown_spread import added_variance
 from mittari.statistics.minimum import refuse_if_small
 from mittari.statistics.mixed_model import MixedFit
-from mittari.statistics.summary import Summary
+from mittari.statistics.summary import Summary, are, counted
 
 LEAST_CLIENTS, LEAST_MEMBERS = 50, 10
 SHOWN, PLAIN = 0.5, 0.7
@@ -72,20 +72,23 @@ class PathEffects:
     def below_minimum(self) -> tuple[str, ...]:
         """What there is too little of for the figures to be told, in words; empty where there is enough."""
         clients, enough = len(self.measurements), int((self.measurements >= 3).sum())
-        found = [f"{clients} clients, {LEAST_CLIENTS} are needed"] if clients < LEAST_CLIENTS else []
+        found = [f"{counted(clients, 'client')}, {LEAST_CLIENTS} are needed"] if clients < LEAST_CLIENTS else []
         if enough * 2 <= clients and self.weights == "dose":
-            found.append(f"{enough} clients with 3 scores or more, most of the clients are needed")
+            found.append(f"{counted(enough, 'client')} with 3 scores or more, most of the clients are needed")
         for name, table in self._tables():
             if (used := int((table["clients"] > 0).sum())) < LEAST_MEMBERS:
-                found.append(f"{used} {name}, {LEAST_MEMBERS} are needed to see how they differ")
+                found.append(
+                    f"{counted(used, name.removesuffix('s'))}, {LEAST_MEMBERS} are needed to see how they differ"
+                )
         return tuple(found)
 
     def summary(self, even_if_small: bool = False) -> Summary:
         """The effects in words, for three units of time. Raises InputError below the least sizes."""
         small = refuse_if_small(self.below_minimum, even_if_small)
         lines = [
-            f"{self.fit.rows} scores of {len(self.measurements)} clients ({self.unscored} rows without a score and "
-            f"{self.before_any_service} before any service left out); overlapping spells count {self.overlap}",
+            f"{self.fit.rows} scores of {counted(len(self.measurements), 'client')} "
+            f"({counted(self.unscored, 'row')} without a score and {self.before_any_service} before any service left "
+            f"out); overlapping spells count {self.overlap}",
             *how_it_went(self.fit),
             *small,
             *(line for name, table in self._tables() for line in self._told(name, table)),
@@ -115,10 +118,10 @@ class PathEffects:
             weak = "" if row["reliability"] >= PLAIN else ", uncertain: much shrunk"
             lines.append(
                 f"  {member}: {unit * row['effect']:.2f} ({unit * row['low']:.2f} to {unit * row['high']:.2f}), "
-                f"{row['clients']} clients, reliability {row['reliability']:.2f}{weak}"
+                f"{counted(row['clients'], 'client')}, reliability {row['reliability']:.2f}{weak}"
             )
         if hidden := len(table) - len(shown):
-            lines.append(f"  {hidden} more are not told: {unknown}")
+            lines.append(f"  {hidden} more {are(hidden)} not told: {unknown}")
         return lines
 
 

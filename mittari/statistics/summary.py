@@ -5,6 +5,16 @@ from html import escape
 from typing import Self
 
 
+def counted(number: int, what: str, several: str | None = None) -> str:
+    """How many of what, in words: 1 client, 2 clients; `several` where an s does not do."""
+    return f"{number} {what}" if number == 1 else f"{number} {several or what + 's'}"
+
+
+def are(number: int) -> str:
+    """The verb for so many."""
+    return "is" if number == 1 else "are"
+
+
 class Summary(str):
     """Lines of plain text; `.html()` gives the same lines as HTML, and a notebook shows that."""
 

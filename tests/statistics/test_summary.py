@@ -5,9 +5,15 @@ import inspect
 import pkgutil
 
 import mittari
-from mittari.statistics.summary import Summary
+from mittari.statistics.summary import Summary, are, counted
 
 WORDS = Summary.of(["Two services <told>:", "  a: 1.0 & more", "  b: 2.0", "", "It can't say why."])
+
+
+def test_counts_in_words():
+    assert [counted(number, "client") for number in (0, 1, 2)] == ["0 clients", "1 client", "2 clients"]
+    assert [counted(number, "person", "people") for number in (1, 2)] == ["1 person", "2 people"]
+    assert [are(number) for number in (0, 1, 2)] == ["are", "is", "are"]
 
 
 def test_it_is_plain_text_without_empty_lines():

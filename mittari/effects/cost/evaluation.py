@@ -9,7 +9,7 @@ import pandas as pd
 from mittari.effects.cost.increment import Increment
 from mittari.effects.cost.per_improvement import Ends, PerImprovement
 from mittari.statistics.minimum import refuse_if_small
-from mittari.statistics.summary import Summary
+from mittari.statistics.summary import Summary, counted
 
 LEAST, LEAST_TO_COMPARE = 10, 30
 CAN_T_SAY = (
@@ -52,7 +52,11 @@ class CostEvaluation:
         least = LEAST_TO_COMPARE if self.increments else LEAST
         sizes = {name: one.clients for name, one in self.groups.items()}
         compared = "to compare groups" if self.increments else "for a rate"
-        return tuple(f"{name} has {n} clients, {least} are needed {compared}" for name, n in sizes.items() if n < least)
+        return tuple(
+            f"{name} has {counted(n, 'client')}, {least} are needed {compared}"
+            for name, n in sizes.items()
+            if n < least
+        )
 
     def summary(self, even_if_small: bool = False) -> Summary:
         """The figures in words. Raises InputError below 10 clients, or below 30 in a group that is compared."""
@@ -104,10 +108,11 @@ def _row(one: PerImprovement | Increment, figures: tuple[str, ...]) -> dict[str,
 
 
 def _told(name: str, one: PerImprovement, level: float) -> Iterator[str]:
+    low, high = one.rate_ends
     yield (
-        f"{name}: {one.improved} of {one.clients} clients reliably improved ({one.rate:.1%}, {one.rate_ends[0]:.1%} to "
-        f"{one.rate_ends[1]:.1%}); cost {_money(one.cost)}, {_money(one.mean_cost)} a client; {one.unknown_cost} left "
-        f"out without a cost and {one.unknown_improved} of whom it is not known whether they improved"
+        f"{name}: {one.improved} of {counted(one.clients, 'client')} reliably improved ({one.rate:.1%}, {low:.1%} to "
+        f"{high:.1%}); cost {_money(one.cost)}, {_money(one.mean_cost)} a client; {one.unknown_cost} left out without "
+        f"a cost and {one.unknown_improved} of whom it is not known whether they improved"
     )
     if not one.improved:
         yield f"  Nobody improved, so there is no ratio: an improvement costs {_money(one.at_least)} or more (95 %)"

@@ -8,6 +8,7 @@ import pandas as pd
 from mittari.change.number_column import is_empty, missing_columns, number_column, problems_at
 from mittari.effects.zero_one import zero_one_column
 from mittari.errors import InputError, Problem
+from mittari.statistics.summary import counted
 
 EVERYBODY = "all"
 
@@ -84,7 +85,7 @@ def _require_costs(found: Spending, cost: str, source: str) -> None:
         costs, _ = found.of(place)
         if len(costs) < 2:
             advice = "take a longer period, or put groups together"
-            reason = f"{name} has {len(costs)} clients with a cost and a known improvement, 2 are needed"
+            reason = f"{name} has {counted(len(costs), 'client')} with a cost and a known improvement, 2 are needed"
             problems.append(Problem(source, cost, reason, advice))
         elif not costs.sum():
             advice = "look whether the right column is named"

@@ -7,7 +7,7 @@ import pandas as pd
 from mittari.effects.marginal.outcome import Outcome
 from mittari.effects.marginal.weights import effective_size
 from mittari.statistics.minimum import refuse_if_small
-from mittari.statistics.summary import Summary
+from mittari.statistics.summary import Summary, counted
 
 LEAST_AN_ARM = 20
 ALIKE = 0.1
@@ -68,7 +68,7 @@ class MarginalStructural:
         lacked = ", ".join(f"{name} {count}" for name, count in self.absent.items())
         why = f" (without a value: {lacked}); who lacks one may differ from the others" if lacked else ""
         lines = [
-            f"{len(self.weights)} people, {self.left_out} rows left out{why}",
+            f"{len(self.weights)} people, {counted(self.left_out, 'row')} left out{why}",
             *small,
             "Points of the outcome that go along with being in the service, with 95 % interval, and beside it with "
             f"the {self.truncate:.0%} of weights at either end cut off, and crude (not weighted):",
@@ -119,8 +119,8 @@ class MarginalStructural:
     def _positivity_told(self) -> list[str]:
         told = [
             f"  {name}: {row['treated']} in it and {row['untreated']} not; its probability given history ran from "
-            f"{row['least_probability']:.3f} to {row['most_probability']:.3f}; {row['unlikely']} people were where "
-            "less than 1 in 100 like them are"
+            f"{row['least_probability']:.3f} to {row['most_probability']:.3f}; "
+            f"{counted(row['unlikely'], 'person was', 'people were')} where less than 1 in 100 like them are"
             for name, row in self.positivity.to_dict("index").items()
         ]
         return ["Could everybody have had either?", *told]

@@ -6,6 +6,7 @@ from scipy import stats
 from mittari.effects.providers.intake import Intake
 from mittari.errors import InputError, Problem
 from mittari.statistics.logistic import Logistic, logistic
+from mittari.statistics.summary import counted
 
 EVENTS = 10
 """Outcomes of the rarer kind for each column of the case mix, below which it fits chance (Peduzzi 1996)."""
@@ -18,7 +19,8 @@ def expected_by_case_mix(clients: Intake, source: str = "clients") -> Logistic:
     """
     found = logistic(clients.outcome, clients.case_mix)
     if found.separated.any():
-        reason = f"the case mix foretells the outcome of {int(found.separated.sum())} clients with certainty"
+        clear = counted(int(found.separated.sum()), "client")
+        reason = f"the case mix foretells the outcome of {clear} with certainty"
         advice = "put rare categories together, or leave out the column that is known only afterwards"
         raise InputError([Problem(source, ", ".join(clients.asked), reason, advice)])
     if not found.converged:

@@ -51,6 +51,7 @@ def compare_providers(
         phi=phi,
         case_mix=model,
         columns=clients.columns,
+        asked=clients.asked,
         concordance=concordance(clients.outcome, model.fitted),
         events_a_column=events_a_column(clients),
         between=shrunk.fit,

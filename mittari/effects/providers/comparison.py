@@ -1,6 +1,6 @@
 """Providers compared, as a table and in words, with what it assumes and can't say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from mittari.effects.providers.case_mix import EVENTS
 from mittari.statistics.logistic import Logistic
 from mittari.statistics.minimum import refuse_if_small
 from mittari.statistics.random_intercept_logit import RandomIntercepts
-from mittari.statistics.summary import Summary
+from mittari.statistics.summary import Summary, are, counted
 
 LEAST_PROVIDERS = 10
 SHOWN, PLAIN = 0.5, 0.7
@@ -30,6 +30,7 @@ class ProviderComparison:
     without the error of the expected), rate (ratio times the rate of all), z, effective (as how many clients of the
     average case mix they tell), low_998, low_95, high_95, high_998 (limits of the rate), funnel (where it lies),
     shrunken with shrunken_low and shrunken_high (the rate if everybody's clients had come), reliability (0-1).
+    `columns` are those of the regression, `asked` those of the file, each with how many categories it has (0: numbers).
     `target` is the rate of all, `phi` the over-dispersion, `concordance` how well the case mix foretells.
     """
 
@@ -38,6 +39,7 @@ class ProviderComparison:
     phi: float
     case_mix: Logistic
     columns: tuple[str, ...]
+    asked: Mapping[str, int]
     concordance: float
     events_a_column: float
     between: RandomIntercepts
@@ -57,7 +59,8 @@ class ProviderComparison:
         """What there is too little of for the figures to be told, in words; empty where there is enough."""
         if (enough := len(self.shown)) >= LEAST_PROVIDERS:
             return ()
-        return (f"{enough} providers with {self.fewest} clients or more, {LEAST_PROVIDERS} are needed for a funnel",)
+        who = f"{counted(enough, 'provider')} with {counted(self.fewest, 'client')} or more"
+        return (f"{who}, {LEAST_PROVIDERS} are needed for a funnel",)
 
     def summary(self, even_if_small: bool = False) -> Summary:
         """The comparison in words. Raises InputError below 10 providers with enough clients."""
@@ -66,14 +69,16 @@ class ProviderComparison:
 
     def _people(self) -> Iterator[str]:
         yield (
-            f"{self.clients} clients of {len(self.table)} providers, {self.target:.1%} of all; left out: "
-            f"{self.unknown_outcome} without an outcome, {self.unknown_intake} more without the whole case mix"
+            f"{counted(self.clients, 'client')} of {counted(len(self.table), 'provider')}, {self.target:.1%} of all; "
+            f"left out: {self.unknown_outcome} without an outcome, {self.unknown_intake} more without the whole case "
+            "mix"
         )
         if not self.columns:
             yield "WITHOUT ANY CASE MIX: the expected is the same for everybody, whoever came."
             return
+        mixed = ", ".join(_mixed(*one) for one in self.asked.items())
         yield (
-            f"Case mix: {', '.join(self.columns)}; of two clients the one for whom it came about had the higher "
+            f"Case mix: {mixed}; of two clients the one for whom it came about had the higher "
             f"chance in {self.concordance:.0%} (50 % is chance)"
         )
         if self.events_a_column < EVENTS:
@@ -103,10 +108,15 @@ class ProviderComparison:
         for name, row in told.items():
             yield f"  {name}: {_plain(row) if row['reliability'] >= PLAIN else _shrunken(row)}"
         if hidden := len(rows) - len(told):
-            others = f"  {hidden} more are not" if told else f"None of the {hidden} is"
+            alone = "The only one is not" if hidden == 1 else f"None of the {hidden} is"
+            others = f"  {hidden} more {are(hidden)} not" if told else alone
             yield f"{others} told: too little is known of them (reliability below {SHOWN})"
         if few := len(self.table) - len(rows):
-            yield f"  {few} more have fewer than {self.fewest} clients"
+            yield f"  {few} more {'has' if few == 1 else 'have'} fewer than {counted(self.fewest, 'client')}"
+
+
+def _mixed(column: str, categories: int) -> str:
+    return f"{column} ({categories} categories)" if categories else column
 
 
 def _plain(row: dict[Any, Any]) -> str:

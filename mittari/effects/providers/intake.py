@@ -1,7 +1,7 @@
 """Clients as they came: who served them, whether it came about, and what was known of them at intake."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -18,7 +18,7 @@ class Intake:
     """One entry a client: `provider` codes into `names` (in order), `outcome` 1 or 0, `case_mix` n x columns.
 
     `unknown_outcome` and `unknown_intake` are how many rows were left out, the latter of those with an outcome.
-    `asked` are the case mix columns as they were named, without the names of categories.
+    `asked` are the case mix columns as they were named, each with how many names of categories it has (0: numbers).
     """
 
     provider: np.ndarray
@@ -28,7 +28,7 @@ class Intake:
     columns: tuple[str, ...]
     unknown_outcome: int
     unknown_intake: int
-    asked: tuple[str, ...] = ()
+    asked: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def sizes(self) -> np.ndarray:
@@ -56,10 +56,12 @@ def read_intake(
     happened, problems = zero_one_column(frame[outcome], outcome, source)
     nobody = is_empty(frame[provider])
     problems += problems_at(nobody, provider, source, "is empty", "say who served them, or leave the row out")
-    mixes = []
+    mixes, asked = [], {}
     for name in case_mix:
         found, more = _as_numbers(frame[name], name, name in categories, source)
         mixes.append(found)
+        # The most common category has no column.
+        asked[name] = 0 if name in found else found.shape[1] + 1
         problems += more
     if problems:
         raise InputError(problems)
@@ -71,7 +73,7 @@ def read_intake(
     _require_telling(happened[kept], codes, used, list(mix.columns), (outcome, source))
     left = int((~known).sum()), int((known & ~kept).sum())
     index = pd.Index(names, name=provider)
-    return Intake(codes, index, happened[kept], used, tuple(mix.columns), *left, tuple(case_mix))
+    return Intake(codes, index, happened[kept], used, tuple(mix.columns), *left, asked)
 
 
 def _require_columns(

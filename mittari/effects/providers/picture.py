@@ -9,6 +9,7 @@ import pandas as pd
 from mittari.effects.providers.comparison import ProviderComparison
 from mittari.effects.providers.funnel import limits
 from mittari.statistics.round_steps import round_step
+from mittari.statistics.summary import counted
 
 WIDTH, HEIGHT = 760, 460
 LEFT, RIGHT, TOP, BOTTOM = 60, 700, 40, 400
@@ -32,8 +33,8 @@ def funnel_svg(found: ProviderComparison) -> str:
     shown = found.shown
     axes = _Axes.of(shown)
     says = (
-        f"Funnel of {len(shown)} providers around {found.target:.1%}. Dashed: limits of 95 %; whole lines: of 99.8 %. "
-        "Not a ranking; providers differ by chance, and by what was not recorded of their clients."
+        f"Funnel of {counted(len(shown), 'provider')} around {found.target:.1%}. Dashed: limits of 95 %; whole lines: "
+        "of 99.8 %. Not a ranking; providers differ by chance, and by what was not recorded of their clients."
     )
     inner = [*axes.drawn(), *_curves(found, axes), *(_dot(str(name), row, axes) for name, row in shown.iterrows())]
     return "\n".join(

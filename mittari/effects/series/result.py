@@ -12,7 +12,7 @@ from mittari.effects.series.gaps import gaps_told
 from mittari.effects.series.points import Points
 from mittari.statistics.even_series import PlainFit, SeriesFit
 from mittari.statistics.minimum import refuse_if_small
-from mittari.statistics.summary import Summary
+from mittari.statistics.summary import Summary, counted
 
 LEAST_A_SIDE = 8
 DOUBTFUL = 0.05
@@ -77,7 +77,7 @@ class InterruptedSeries:
         after = int(self.points.after.sum())
         sides = (("before", len(self.points.after) - after), ("after", after))
         return tuple(
-            f"{count} points {side} the change, {LEAST_A_SIDE} are needed"
+            f"{counted(count, 'point')} {side} the change, {LEAST_A_SIDE} are needed"
             for side, count in sides
             if count < LEAST_A_SIDE
         )
@@ -89,7 +89,7 @@ class InterruptedSeries:
         after = int(self.points.after.sum())
         what = f", less those of {self.control}" if self.control is not None else ""
         lines = [
-            f"{len(self.points.value) - after} points before the change and {after} after{what} "
+            f"{counted(len(self.points.value) - after, 'point')} before the change and {after} after{what} "
             f"({self.points.unmeasured} without a value left out)",
             *gaps_told(self.points),
             *small,

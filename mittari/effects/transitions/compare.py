@@ -16,7 +16,7 @@ from mittari.effects.transitions.result import SAYS, Transitions
 from mittari.effects.transitions.transitions import transitions
 from mittari.errors import InputError, Problem
 from mittari.statistics.minimum import refuse_if_small
-from mittari.statistics.summary import Summary
+from mittari.statistics.summary import Summary, counted
 
 LEAST = 30
 CAN_T_SAY = (
@@ -42,7 +42,7 @@ class GroupTransitions:
     def below_minimum(self) -> tuple[str, ...]:
         """What there is too little of for the figures to be told, in words; empty where there is enough."""
         sizes = {name: len(one.occupancy.people.names) for name, one in self.groups.items()}
-        few = [f"{name}: {size} clients, {LEAST} are needed" for name, size in sizes.items() if size < LEAST]
+        few = [f"{name}: {counted(size, 'client')}, {LEAST} are needed" for name, size in sizes.items() if size < LEAST]
         return (*few, *(f"{name}: {line}" for name, one in self.groups.items() for line in one.below_minimum))
 
     def summary(self, even_if_small: bool = False) -> Summary:

@@ -5,6 +5,7 @@ from html import escape
 import numpy as np
 
 from mittari.effects.transitions.curve import Curve
+from mittari.statistics.summary import counted
 
 WIDTH, HEIGHT = 760, 460
 LEFT, RIGHT, TOP, BOTTOM = 60, 500, 40, 400
@@ -28,7 +29,7 @@ def occupancy_svg(found: Curve, title: str = "Statuses over time") -> str:
     """
     times, shares, names = _columns(found)
     tops = BOTTOM - (BOTTOM - TOP) * np.cumsum(shares, axis=1)
-    says = f"From {times[0]:g} to {times[-1]:g}, {len(found.people.names)} clients. " + "; ".join(
+    says = f"From {times[0]:g} to {times[-1]:g}, {counted(len(found.people.names), 'client')}. " + "; ".join(
         f"{name}: {first:.0%} at first, {last:.0%} at last"
         for name, first, last in zip(names, shares[0], shares[-1], strict=True)
     )

@@ -11,7 +11,7 @@ from mittari.effects.transitions.curve import Curve
 from mittari.effects.transitions.first_reached import NOT_YET, REACHED
 from mittari.effects.transitions.histories import CENSORED, Histories
 from mittari.statistics.minimum import refuse_if_small
-from mittari.statistics.summary import Summary
+from mittari.statistics.summary import Summary, are, counted
 
 Rows = dict[Any, dict[Any, Any]]
 LEAST = 10
@@ -75,7 +75,7 @@ class Transitions:
         people = self.incidence.people
         ends = people.states[2:]
         beside = f"shut out by {' or '.join(ends)}" if ends else "nothing is named that shuts it out"
-        yield f"Reached {' or '.join(self.to)} for the first time ({len(people.names)} clients; {beside}):"
+        yield f"Reached {' or '.join(self.to)} for the first time ({counted(len(people.names), 'client')}; {beside}):"
         for time, rows in _by_time(self.incidence):
             if _over(rows):
                 yield f"  by {time:g}: nobody was followed so long"
@@ -83,12 +83,15 @@ class Transitions:
             waited = f"{rows[NOT_YET]['mean_time']:.1f} units of time on average until there, shut out or {time:g}"
             yield f"  by {time:g}: {_share(rows[REACHED])}; {waited}"
         known = self.occupancy.people.left_out
-        yield from (f"  {count} clients {why}" for why, count in people.left_out.items() if known.get(why) != count)
+        yield from (
+            f"  {counted(count, 'client')} {why}" for why, count in people.left_out.items() if known.get(why) != count
+        )
 
 
 def _people(people: Histories, since: float | None, among: str | None) -> Iterator[str]:
     moves = int((people.to != CENSORED).sum())
-    yield f"{len(people.names)} clients, {moves} moves, seen from {people.start:g} to {people.exit.max():g}"
+    who = f"{counted(len(people.names), 'client')}, {counted(moves, 'move')}"
+    yield f"{who}, seen from {people.start:g} to {people.exit.max():g}"
     if people.left_out:
         yield "Left out: " + "; ".join(f"{count} {why}" for why, count in people.left_out.items())
     if since is not None:
@@ -99,8 +102,8 @@ def _people(people: Histories, since: float | None, among: str | None) -> Iterat
         )
     if people.late:
         yield (
-            f"{people.late} clients are first seen after {people.start:g}: they count from then on, as if they were "
-            "like those who were in the same status all along"
+            f"{counted(people.late, 'client')} {are(people.late)} first seen after {people.start:g}: they count from "
+            "then on, as if they were like those who were in the same status all along"
         )
 
 
@@ -109,7 +112,7 @@ def _shares(curve: Curve) -> Iterator[str]:
         if _over(rows):
             yield f"At {time:g}: nobody was followed so long"
             continue
-        yield f"At {time:g} (known of {_known(rows)} clients), with 95 % interval and mean time so far:"
+        yield f"At {time:g} (known of {counted(_known(rows), 'client')}), with 95 % interval and mean time so far:"
         for status, row in rows.items():
             yield f"  {status}: {_share(row)}, {row['mean_time']:.1f} units of time"
 
@@ -134,9 +137,9 @@ def _share(row: dict[Any, Any]) -> str:
 def _too_few(curve: Curve) -> Iterator[str]:
     people = curve.people
     if people.at_start < LEAST:
-        yield f"{people.at_start} clients seen at the start ({people.start:g}), {LEAST} are needed"
+        yield f"{counted(people.at_start, 'client')} seen at the start ({people.start:g}), {LEAST} are needed"
     known = {time: _known(rows) for time, rows in _by_time(curve)}
-    if few := [f"{count} clients at {time:g}" for time, count in known.items() if count < LEAST]:
+    if few := [f"{counted(count, 'client')} at {time:g}" for time, count in known.items() if count < LEAST]:
         yield f"known of {', of '.join(few)}, {LEAST} are needed"
 
 

@@ -44,7 +44,7 @@ REFUSED = {
     "twice": ({"id": ["a", "b", "c", "d", "e", "a "]}, "clients.csv:2: id: this client has several rows"),
     "no client": ({"id": ["a", "", "c", "d", "e", "f"]}, "clients.csv:3: id: is empty"),
     "no group": ({"place": ["x", " ", "x", "y", "x", "y"]}, "clients.csv:3: place: is empty"),
-    "one client": ({"place": ["x", "y", "x", "y", "x", "x"]}, "y has 1 clients with a cost and a known improvement"),
+    "one client": ({"place": ["x", "y", "x", "y", "x", "x"]}, "y has 1 client with a cost and a known improvement"),
     "no cost": ({"cost": ["0", "1", "0", "1", "0", "1"]}, "all costs of x are 0"),
 }
 

@@ -59,4 +59,20 @@ def test_empty_rows_are_counted_not_named(found: ProviderComparison) -> None:
     hidden.loc["p05"] = None
     said = replace(found, table=hidden).summary()
     assert "p05" not in said
-    assert "1 more have fewer than 10 clients" in said
+    assert "1 more has fewer than 10 clients" in said
+
+
+def test_one_is_one(found: ProviderComparison) -> None:
+    one = replace(found, table=found.table.head(1).assign(reliability=0.2), clients=1, fewest=1)
+    said = one.summary(even_if_small=True)
+    assert said.startswith("1 client of 1 provider, 45.5% of all;")
+    assert "1 provider with 1 client or more, 10 are needed" in said
+    assert "The only one is not told: too little is known" in said
+
+
+def test_a_category_is_told_by_how_many_it_has_and_not_by_their_names() -> None:
+    rows = twenty()
+    ages = rows.assign(age=[f"{20 + number % 48}" for number in range(len(rows))])
+    mix = ["x", "age"]
+    found = compare_providers(ages, provider="provider", outcome="better", case_mix=mix, categories=["age"])
+    assert "\nCase mix: x, age (48 categories); of two clients" in found.summary()

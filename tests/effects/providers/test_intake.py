@@ -29,6 +29,7 @@ def test_numbers_and_categories() -> None:
     assert found.provider.tolist() == [1, 0, 0]
     assert found.outcome.tolist() == [1, 0, 1]
     assert found.columns == ("age", "sex m")
+    assert found.asked == {"age": 0, "sex": 2}
     assert found.case_mix.tolist() == [[30, 0], [41, 1], [50, 0]]
     assert (found.unknown_outcome, found.unknown_intake) == (1, 2)
     assert found.sizes.tolist() == [2, 1]
@@ -37,6 +38,7 @@ def test_numbers_and_categories() -> None:
 def test_numbers_that_are_names() -> None:
     found = read(GOOD, "code", categories=("code",))
     assert found.columns == ("code 2", "code 3")
+    assert found.asked == {"code": 3}
     assert found.case_mix.tolist() == [[0, 0], [1, 0], [0, 0], [1, 0], [0, 1]]
     assert read(GOOD, "code").columns == ("code",)
 
