@@ -54,7 +54,10 @@ def test_a_wider_band_and_all_scores_before(run: Run, tmp_path: Path) -> None:
 def test_few_earlier_people_in_words_only_when_asked_twice(run: Run, tmp_path: Path) -> None:
     ran = follow(run, tmp_path, cohort(90, 1), cohort(5, 2, name="n"))
     assert ran.status == 0
-    assert "30 earlier clients in stratum 1, 50 are needed" in ran.err
+    said = " ".join(ran.err.split())
+    assert said.count("too little") == 1
+    assert "30, 30 and 30 earlier clients" in said
+    assert "--strata 1 would do" in said
 
 
 def test_one_file_as_both_leaves_nobody_for_the_curve(run: Run, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from mittari.change.expected.curve import Curve, Knowing, Shape
 from mittari.change.expected.since import Since
+from mittari.change.expected.strata import strata_edges
 from mittari.change.judge import SIGN, check_better
 from mittari.errors import InputError, Problem
 
@@ -67,18 +68,18 @@ class ExpectedCourse:
     curves: tuple[Curve, ...]
 
     @classmethod
-    def of(cls, earlier: Since, plan: Plan, edges: np.ndarray | None = None) -> "ExpectedCourse":
-        """The curves of an earlier cohort, in strata of about as many clients each."""
+    def of(
+        cls, earlier: Since, plan: Plan, edges: np.ndarray | None = None, source: str = "earlier"
+    ) -> "ExpectedCourse":
+        """The curves of an earlier cohort, in strata of about as many clients each; errors name its `source`."""
         if not earlier.followed.any():
             advice = "a course needs people who were measured twice or more"
-            raise InputError([Problem("earlier", "", "nobody has a score after the first", advice)])
+            raise InputError([Problem(source, "", "nobody has a score after the first", advice)])
         if edges is None:
-            inner = np.linspace(0, 1, plan.strata + 1)[1:-1]
-            first = earlier.first[earlier.followed]
-            edges = np.unique(np.quantile(first, inner, method="higher"))
-            edges = edges[edges > first.min()]
+            edges = strata_edges(earlier.first[earlier.followed], plan.strata)
         strata = np.searchsorted(edges, earlier.first, side="right")
-        curves = [_curve(earlier.of_clients(strata == number), plan.shape, number) for number in range(len(edges) + 1)]
+        parts = [earlier.of_clients(strata == number) for number in range(len(edges) + 1)]
+        curves = [_curve(part, plan.shape, number, source) for number, part in enumerate(parts, 1)]
         return cls(plan, edges, tuple(curves))
 
     def stratum(self, first: np.ndarray) -> np.ndarray:
@@ -127,10 +128,10 @@ class ExpectedCourse:
         return {"track": np.where(reason == "", words, Track.CANNOT_TELL.value), "reason": reason}
 
 
-def _curve(part: Since, shape: Shape, number: int) -> Curve:
+def _curve(part: Since, shape: Shape, number: int, source: str) -> Curve:
     try:
         return Curve.of(part, shape)
     except InputError as error:
-        place = f"stratum {number + 1} ({int(part.followed.sum())} clients with a score after the first)"
-        advice = "take fewer strata, or an earlier cohort of more people"
-        raise InputError([Problem("earlier", place, problem.reason, advice) for problem in error.problems]) from None
+        place = f"stratum {number} ({int(part.followed.sum())} clients with a score after the first)"
+        advice = "take fewer strata (--strata), or an earlier cohort of more people"
+        raise InputError([Problem(source, place, problem.reason, advice) for problem in error.problems]) from None

@@ -10,6 +10,7 @@ from mittari.change.expected.course import ExpectedCourse, NoTrack, Plan, Track
 from mittari.change.expected.earlier_only import earlier_only
 from mittari.change.expected.held_out import HeldOut, held_out
 from mittari.change.expected.since import Since
+from mittari.change.expected.strata import most_strata
 from mittari.change.growth import how_it_went
 from mittari.change.repeated import repeated
 from mittari.errors import InputError, Problem
@@ -39,7 +40,9 @@ class Followed:
     `scores`: one row a later score (see ExpectedCourse.follow); `clients`: one row a client with first, scores,
     last_since, not_on_track (count), alert_since (the first time below the band) and track (at the last score);
     `curve`: what is expected of who starts in the middle of each stratum, with bands of 80, 85 and 90 %. `check` is
-    None where there were too few to hold any out; `left_out` earlier clients were also among those followed.
+    None where there were too few to hold any out; `left_out` earlier clients were also among those followed. `earlier`
+    says how many earlier clients with a later score each stratum has, `would_do` how many strata would have 50 each
+    where these have fewer (0: none).
     """
 
     course: ExpectedCourse
@@ -49,15 +52,19 @@ class Followed:
     check: HeldOut | None
     earlier: tuple[int, ...]
     left_out: int
+    would_do: int
 
     @property
     def below_minimum(self) -> tuple[str, ...]:
         """What there is too little of for the course to be told, in words; empty where there is enough."""
-        return tuple(
-            f"{count} earlier clients in stratum {number}, {LEAST_CLIENTS} are needed"
-            for number, count in enumerate(self.earlier, start=1)
-            if count < LEAST_CLIENTS
-        )
+        if min(self.earlier) >= LEAST_CLIENTS:
+            return ()
+        if len(self.earlier) == 1:
+            return (f"{self.earlier[0]} earlier clients with a later score, {LEAST_CLIENTS} are needed",)
+        *most, last = map(str, self.earlier)
+        who = f"{', '.join(most)} and {last} earlier clients with a later score in the {len(self.earlier)} strata"
+        instead = f"--strata {self.would_do} would do" if self.would_do else "no other --strata would do"
+        return (f"{who} of the first score, {LEAST_CLIENTS} are needed in each; {instead}",)
 
     def summary(self, even_if_small: bool = False) -> Summary:
         """The course in words. Raises InputError below 50 earlier clients in a stratum."""
@@ -134,17 +141,18 @@ def expected_course(
     now = _since(measurements, names, sources[1], plan)
     everybody = _since(earlier, names, sources[0], plan)
     before, left_out = earlier_only(everybody, now, sources[0])
-    course = ExpectedCourse.of(before, plan)
+    course = ExpectedCourse.of(before, plan, source=sources[0])
     scores = course.follow(now)
-    strata = course.stratum(before.first)[before.followed]
+    first = before.first[before.followed]
     return Followed(
         course=course,
         scores=scores,
         clients=_clients(scores, now, client),
         curve=_curve(course, before),
         check=held_out(before, course, seed),
-        earlier=tuple(np.bincount(strata, minlength=len(course.curves)).tolist()),
+        earlier=tuple(np.bincount(course.stratum(first), minlength=len(course.curves)).tolist()),
         left_out=left_out,
+        would_do=most_strata(first, LEAST_CLIENTS, len(course.curves)),
     )
 
 

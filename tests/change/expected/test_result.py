@@ -85,9 +85,29 @@ def test_words() -> None:
 
 def test_too_few_are_told_only_when_asked_twice() -> None:
     found = followed(earlier=cohort(60, 1))
-    with pytest.raises(InputError, match="20 earlier clients in stratum 1, 50 are needed"):
+    assert found.earlier == (20, 20, 20)
+    only = (
+        "20, 20 and 20 earlier clients with a later score in the 3 strata of the first score, 50 are needed in each; "
+        "--strata 1 would do"
+    )
+    assert found.below_minimum == (only,)
+    with pytest.raises(InputError, match="too little: 20, 20 and 20 earlier clients"):
         found.summary()
-    assert "take it as a hint" in found.summary(even_if_small=True)
+    assert found.summary(even_if_small=True).count("TOO LITTLE") == 1
+
+
+def test_fewer_strata_that_would_do_are_named_and_do() -> None:
+    earlier = cohort(120, 1)
+    assert followed(earlier=earlier).below_minimum[0].endswith("; --strata 2 would do")
+    assert followed(earlier=earlier, strata=2).below_minimum == ()
+    few = cohort(40, 1)
+    assert followed(earlier=few).below_minimum[0].endswith("; no other --strata would do")
+    assert followed(earlier=few, strata=1).below_minimum == ("40 earlier clients with a later score, 50 are needed",)
+
+
+def test_an_earlier_cohort_that_is_too_small_for_a_curve_is_named_by_its_file() -> None:
+    with pytest.raises(InputError, match=r"old.csv: stratum 1 \(.*take fewer strata \(--strata\)"):
+        expected_course(cohort(4, 1), NOW, Plan("higher"), sources=("old.csv", "now.csv"))
 
 
 def test_levels_only_is_said() -> None:
