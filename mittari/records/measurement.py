@@ -11,7 +11,10 @@ Answers = Mapping[str, float | str]
 
 
 class Mode(StrEnum):
-    """How the answers were given; helped answers tend to be more positive."""
+    """How the answers were given; helped answers tend to be more positive.
+
+    `proxy` answers in the client's place, as she would; `rated` is somebody else's own judgement of her.
+    """
 
     SELF = "self"
     PAPER = "paper"
@@ -19,6 +22,7 @@ class Mode(StrEnum):
     INTERVIEW = "interview"
     INTERPRETER = "interpreter"
     PROXY = "proxy"
+    RATED = "rated"
 
 
 class Source(StrEnum):

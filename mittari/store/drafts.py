@@ -22,7 +22,10 @@ GONE = "there is no such form; it was sent in, or never begun"
 def open_draft(
     engine: Engine, invitation: Invitation, meter: Meter, language: str, now: datetime, mode: Mode = Mode.SELF
 ) -> Draft:
-    """The form of an invitation: the one begun earlier, else a new one. Its id is also its submission id."""
+    """The form of an invitation: the one begun earlier, else a new one. Its id is also its submission id.
+
+    `mode` is how a client answers; what a member of staff fills in about her is always rated.
+    """
     try:
         with writing(engine) as connection:
             return of_invitation(connection, invitation.id) or _begin(
@@ -77,7 +80,8 @@ def _begin(
     if rows.exists(connection, select(measurements.c.id).where(measurements.c.invitation == invitation.id)):
         raise StoreError("this form has been sent in already; open the answers instead")
     draft = uuid4()
-    pinned = {"version": meter.version, "content_hash": meter.content_hash, "language": language, "mode": mode}
+    given = Mode.RATED if invitation.rater else mode
+    pinned = {"version": meter.version, "content_hash": meter.content_hash, "language": language, "mode": given}
     row = {"id": draft, "invitation": invitation.id, "revision": 0, "updated": now}
     connection.execute(insert(drafts), row | pinned)
     return load(connection, draft)

@@ -84,7 +84,7 @@ def test_what_is_sent_carries_who_judged(world: Engine) -> None:
     found = submit(world, meter(), draft.id, NOW + timedelta(minutes=5))
     with reading(world) as connection:
         row = connection.execute(select(measuring.measurements)).one()
-        assert (row.rater, row.invitation, row.mode) == (COACH.id, form.id, "self")
+        assert (row.rater, row.invitation, row.mode) == (COACH.id, form.id, "rated")
         log = audit.of_client(connection, CLIENT.id).iloc[-1]
         assert (log["action"], log["actor_kind"], log["actor"]) == ("submit", ActorKind.STAFF, COACH.id)
         assert assessments.own(connection, CLIENT.id, COACH, form.id).measurement == found.measurement_id

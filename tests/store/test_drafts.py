@@ -11,12 +11,12 @@ from sqlalchemy import Engine
 
 from mittari.errors import NotFoundError, StaleDraftError, StoreError
 from mittari.records.measurement import Mode
-from mittari.store import drafts, invitations
+from mittari.store import assessments, drafts, invitations
 from mittari.store.engine import reading
 from mittari.store.schema import inviting
 from mittari.store.submission import submit
 from tests.store.test_submission import at_once, begin
-from tests.store.world import CLIENT, NOW, count, meter
+from tests.store.world import CLIENT, COACH, NOW, count, meter
 
 
 def test_coming_back_finds_the_same_form(world: Engine) -> None:
@@ -31,6 +31,13 @@ def test_coming_back_finds_the_same_form(world: Engine) -> None:
     drafts.set_language(world, first.id, "sv", NOW)
     with reading(world) as connection:
         assert drafts.load(connection, first.id).language == "sv"
+
+
+def test_what_staff_fill_in_about_a_client_is_rated(world: Engine) -> None:
+    form = assessments.begin(world, CLIENT.id, meter(), COACH, NOW)
+    assert drafts.open_draft(world, form, meter(), "fi", NOW).mode is Mode.RATED
+    link = invitations.find(world, invitations.invite(world, CLIENT.id, meter(), "imatra", NOW), NOW)
+    assert drafts.open_draft(world, link, meter(), "fi", NOW).mode is Mode.SELF
 
 
 def test_two_that_open_at_once_get_one_form(world: Engine) -> None:

@@ -6,16 +6,19 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, MetaData, inspect, text
+from sqlalchemy import Engine, MetaData, Table, inspect, text
 
 from mittari.errors import StoreError
 from mittari.store import migrate
+from mittari.store.assessments import begin
+from mittari.store.drafts import open_draft
 from mittari.store.engine import open_database, reading, require_current, writing
 from mittari.store.revision import configuration
 from mittari.store.schema import metadata
-from tests.store.world import everything, follow, populate
+from tests.store.world import CLIENT, COACH, NOW, everything, follow, meter, populate
 
 REVISIONS = [script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions()][::-1]
+MODED = ("drafts", "measurements")
 
 
 @pytest.fixture
@@ -76,21 +79,50 @@ def test_one_step_at_a_time_up_and_down(url: str, empty: Engine) -> None:
 
 def test_rows_survive_going_down_and_up_again(url: str, empty: Engine) -> None:
     migrate.upgrade(url)
+    # What the schemas of earlier times have: the code's own tables may have more columns.
+    earlier = {revision: at(url, empty, revision) for revision in reversed(REVISIONS[:-1])}
+    migrate.upgrade(url)
     populate(empty)
     follow(empty)
-    for revision in reversed(REVISIONS[:-1]):
-        migrate.downgrade(url, revision)
-        # What the schema of that time has: the code's own tables may have more columns.
-        older = MetaData()
+    for revision, kept in earlier.items():
         with reading(empty) as connection:
-            older.reflect(connection, only=sorted(tables(empty)))
-            kept = older.sorted_tables
             before = everything(connection, kept)
+        migrate.downgrade(url, revision)
         migrate.upgrade(url)
         with reading(empty) as connection:
             assert everything(connection, kept) == before
     assert before["scores"]
     assert before["answers"]
+
+
+def at(url: str, empty: Engine, revision: str) -> list[Table]:
+    """The tables of an earlier schema, to which the database is taken back."""
+    migrate.downgrade(url, revision)
+    older = MetaData()
+    with reading(empty) as connection:
+        older.reflect(connection, only=sorted(tables(empty)))
+    return older.sorted_tables
+
+
+def test_what_staff_filled_in_becomes_rated_and_goes_back_with_the_schema(url: str, empty: Engine) -> None:
+    migrate.upgrade(url)
+    populate(empty)
+    follow(empty)
+    form = begin(empty, CLIENT.id, meter(), COACH, NOW)
+    open_draft(empty, form, meter(), "fi", NOW)
+    newest = modes(empty)
+    assert newest == {"drafts": ["rated"], "measurements": ["rated", "self"]}
+    migrate.downgrade(url, "0005")
+    assert modes(empty) == {"drafts": ["self"], "measurements": ["self", "self"]}
+    migrate.upgrade(url)
+    assert modes(empty) == newest
+
+
+def modes(engine: Engine) -> dict[str, list[str]]:
+    """The modes in each table that has them."""
+    with reading(engine) as connection:
+        found = {name: connection.execute(text(f"SELECT mode FROM {name}")).scalars() for name in MODED}
+        return {name: sorted(column) for name, column in found.items()}
 
 
 def test_another_version_is_told_what_to_run(url: str, empty: Engine) -> None:

@@ -16,7 +16,7 @@ from mittari.records.alert import Alert
 from mittari.records.client import Assignment, Client, Gender, Identity, Membership, Residence
 from mittari.records.consent import Consent, ContactWish
 from mittari.records.episode import Episode
-from mittari.records.measurement import Measurement
+from mittari.records.measurement import Measurement, Mode
 from mittari.records.organisation import Organisation, Provider, Regime, Unit
 from mittari.records.plan import Plan, Point
 from mittari.records.staff import Role, StaffMember
@@ -85,7 +85,7 @@ def follow(engine: Engine) -> None:
             Consent(CLIENT.id, "yhdistys", "imatra", NOW - timedelta(days=90), NOW - timedelta(days=30)),
             ContactWish(CLIENT.id, "everyday", True, NOW),
         )
-        first = replace(measurement(date(2025, 2, 3)), plan=plan.id, rater=COACH.id)
+        first = replace(measurement(date(2025, 2, 3)), plan=plan.id, rater=COACH.id, mode=Mode.RATED)
         record(connection, meter(), first)
         rows.add(connection, Alert(CLIENT.id, first.id, "ability", NOW, NOW, COACH.id))
         record(connection, meter(), replace(measurement(date(2025, 5, 3)), organisation="yhdistys"))

@@ -30,7 +30,7 @@ def test_values_are_noted_where_they_have_names(snapshot: Snapshot, tmp_path: Pa
     seen = read(snapshot, tmp_path, Wanted("en")).seen
     assert seen["organisation"] == {"imatra", "yhdistys"}
     assert seen["unit"] == {"imatra-nuoret"}
-    assert seen["mode"] == {"self", "paper"}
+    assert seen["mode"] == {"self", "paper", "rated"}
     assert seen["rater"] == {1, 2}
 
 

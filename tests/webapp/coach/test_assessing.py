@@ -151,7 +151,7 @@ def test_what_is_sent_is_a_measurement_by_the_coach(world: World, web: FlaskClie
         kept = dict(connection.execute(select(answers.c.item, answers.c.value)).all())
         worked = connection.execute(select(scores.c.score, scores.c.value)).all()
         log = audit.of_client(connection, world.client.id)
-    assert (row.respondent, row.rater, row.mode, row.source) == ("coach", world.coach.id, "self", "web")
+    assert (row.respondent, row.rater, row.mode, row.source) == ("coach", world.coach.id, "rated", "web")
     assert (row.client, row.organisation, row.language) == (world.client.id, "imatra", "en")
     assert (kept["cooking"], kept["shopping"], worked) == (1, 5, [("household", 6)])
     done = log[log["action"] != "view"]
