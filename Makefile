@@ -10,12 +10,13 @@ WORKERS ?= 2
 
 VENV := .venv
 BIN := $(VENV)/bin
-CODE := mittari webapp tests
+CODE := mittari webapp tests hatch_build.py
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-# The stamp's name carries a check sum of the lock and of pyproject.toml up to the settings of the tools:
-# what is unchanged is not installed again.
-checksum = $(shell { cat requirements/$(1).txt; sed '/^\[tool\.ruff\]/q' pyproject.toml; } | cksum | tr ' ' '-')
+# The stamp's name carries a check sum of the lock, of what is compiled, and of pyproject.toml up to the settings of the
+# tools: what is unchanged is not installed again.
+COMPILED := hatch_build.py mittari/scoring/tabulated/loops.c
+checksum = $(shell { cat requirements/$(1).txt $(COMPILED); sed '/^\[tool\.ruff\]/q' pyproject.toml; } | cksum | tr ' ' '-')
 RUNTIME := $(VENV)/.installed-runtime-$(call checksum,runtime)
 TEST := $(VENV)/.installed-test-$(call checksum,test)
 

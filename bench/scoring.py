@@ -1,6 +1,6 @@
 """Scores of 40 items side by side with other tools: medians of one run, every cell held against the definition.
 
-Run: .venv/bin/python bench/scoring.py [FORMS ...]     (100000 1000000 10000000; the last needs 16 GB of memory)
+Run: .venv/bin/python bench/scoring.py [FORMS ...]     (100000 1000000 10000000; the last needs 20 GB of memory)
 It writes results/scoring.json; `python bench/speed_page.py` makes docs/speed.md of it. Polars and DuckDB must be
 installed (requirements/bench.in); R with psych is a peer where it is there.
 """
@@ -25,15 +25,15 @@ from bench.scoring_meters import meters_by_path
 from bench.scoring_peers import PEERS, Answers, has_r, time_peer, time_r
 from bench.scoring_task import NAMES, SCORES, STARTS, Answer, columns, make_codes, make_meter, plain_scores
 from mittari.scoring import by_definition, score_columns
+from mittari.scoring.tabulated.loops import LOOPS
 from mittari.scoring.tabulated.plan import plan_of
 from mittari.scoring.tabulated.run import in_parts
 
 RESULT = Path(__file__).parent / "results/scoring.json"
 SIZES = (100_000, 1_000_000, 10_000_000)
 RUNS, PLAIN = 5, 2_000
-R_LIMITS = {"scoreItems": 1_000_000, "scoreVeryFast": 1_000_000}
-"""Forms; more were not tried: at 100,000 R's peak was 160 MB, which would be some 16 GB at ten million."""
-ONCE = {("pandas", 10_000_000)}
+R = ("scoreItems", "scoreVeryFast")
+ONCE = {("pandas", 10_000_000), ("scoreItems", 10_000_000)}
 """Who takes minutes with so many forms, and therefore runs once."""
 OURS = "mittari"
 AGAIN = (OURS, "floor", *PEERS)
@@ -90,13 +90,12 @@ def check(found: Answers, expected: Answers) -> None:
             assert np.array_equal(found[name].band, places), name
 
 
-def contenders(forms: int) -> dict[str, Callable[[np.ndarray], tuple[float, Answers | None]]]:
-    """Whoever can take part with so many forms."""
+def contenders() -> dict[str, Callable[[np.ndarray], tuple[float, Answers | None]]]:
+    """Whoever can take part on this machine."""
     found: dict[str, Callable[[np.ndarray], tuple[float, Answers | None]]] = {OURS: time_ours, "floor": time_floor}
     found |= {name: lambda codes, name=name: time_peer(name, codes) for name in PEERS}  # type: ignore[misc]
     if has_r():
-        fitting = [name for name, most in R_LIMITS.items() if forms <= most]
-        found |= {name: lambda codes, name=name: time_r(name, codes) for name in fitting}  # type: ignore[misc]
+        found |= {name: lambda codes, name=name: time_r(name, codes) for name in R}  # type: ignore[misc]
     return found
 
 
@@ -109,10 +108,10 @@ def compare(forms: int) -> dict[str, Any]:
     codes = make_codes(forms)
     expected = reference(codes)
     time_ours(codes[:, :10_000])  # the tables are filled in once for a meter; see plan_seconds
-    first: dict[str, list[float]] = {name: [] for name in contenders(forms)}
+    first: dict[str, list[float]] = {name: [] for name in contenders()}
     second: dict[str, list[float]] = {name: [] for name in first}
     for number in range(RUNS):
-        for name, contender in contenders(forms).items():
+        for name, contender in contenders().items():
             if (name, forms) in ONCE and number:
                 continue
             took, found = contender(codes)
@@ -194,6 +193,7 @@ def about() -> dict[str, Any]:
         "moved to 0-100, banded; every score, and every count and band of the tools that give them, "
         "equals the definition's",
         "runs": RUNS,
+        "loops": type(LOOPS).__name__,
         "plan_seconds": plan_seconds(),
         "machine": f"{os.cpu_count()} cores, Python {platform.python_version()}",
         "packages": packages,

@@ -29,6 +29,7 @@ NAMES = {
     "scoreVeryFast": "R psych::scoreVeryFast (means only)",
     "scoreItems": "R psych::scoreItems (means and item statistics)",
 }
+LOOPS = {"InC": "C", "InNumpy": "NumPy, as there was no C compiler"}
 INTRODUCTION = """# How fast answers are scored and models fitted
 This page is made by `bench/speed_page.py` from the files in `bench/results`, which `bench/scoring.py`, `level.py`,
 `models.py` and `change.py` write. For each number of forms all tools run in turn, so that they meet the same machine;
@@ -44,9 +45,13 @@ of a few items by any other rule is read from a table of all combinations of ans
 the tests hold every form of small meters, random meters and every meter of the library against the definition.
 Everything else, and every block with a code that its instrument does not have, is scored by the definition itself.
 
+The three loops over forms are written twice. In C (`loops.c`) they go over the answers once, and threads don't wait for
+each other; they are compiled when mittari is installed, if the machine has a C compiler (`cc`, or what the variable
+`CC` names). Where there is none NumPy does the same in more steps, with the same bits. The tests hold both against
+loops over single forms.
+
 All scores of a call lie in one piece of memory, which is used again when nobody looks at them any longer (at most 128
-MB are kept). Of the threads one at a time adds up, in many short steps; the others look up, in a few long ones: threads
-that all take short steps wait for each other.
+MB are kept).
 
 `score_columns`, `Instrument.score` and `mittari score` use it by themselves. Columns of small whole numbers (`int8`)
 are quickest; other numbers are narrowed first, block by block.
@@ -70,6 +75,7 @@ def _scoring(result: dict[str, Any]) -> Iterator[str]:
     yield f"{result['runs']} runs, {result['machine']}, {result['date']}; {versions(result['packages'])}."
     if busy := [size["load"] for size in result["sizes"] if size.get("load", 0) > 1]:
         yield f"Other work went on beside: the load was {min(busy)} to {max(busy)}."
+    yield f"The loops are those in {LOOPS[result['loops']]}."
     yield f"The tables are filled in once for a meter, in {result['plan_seconds'] * 1000:.0f} ms (not in the times).\n"
     for size in result["sizes"]:
         yield f"### {size['forms']:,} forms\n"

@@ -10,6 +10,10 @@ from mittari.definitions.meter import Meter
 
 FIRST_NON_ANSWER, LAST_NON_ANSWER = 128, 131
 """The bytes of MISSING and NOT_ASKED, and of the others between them."""
+NO_ANSWER, NO_CODE = -1, -2
+"""What stands among the steps of an item (int16 by byte) where the byte is no answer, or is not allowed at all."""
+NOT_ALLOWED = 255
+"""What stands for the latter among steps and digits of a byte each."""
 
 
 def codes_of(meter: Meter, item: Item) -> np.ndarray | None:

@@ -10,24 +10,23 @@ from mittari.answers.non_answer import is_answer
 from mittari.definitions.meter import Meter
 from mittari.scoring.discard import too_many
 from mittari.scoring.given import DOES_NOT_APPLY
-from mittari.scoring.tabulated.adders import NO_ANSWER, NO_CODE
-from mittari.scoring.tabulated.code_bytes import allowed_bytes, codes_of
+from mittari.scoring.tabulated.code_bytes import NO_ANSWER, NO_CODE, allowed_bytes, codes_of
+from mittari.scoring.tabulated.part import Part, part_of
 from mittari.scoring.tabulated.room import Room
 from mittari.scoring.tabulated.steps import MOST_ITEMS
-from mittari.scoring.tabulated.sums import Group, add_up, groups_of
 
 
 @dataclass(frozen=True)
 class Discards:
     """Forms to discard (bool) by the number of questions that don't apply (rows) and of those unanswered (columns)."""
 
-    groups: tuple[Group, ...]
+    part: Part
     too_many: np.ndarray
 
     def find(self, codes: Mapping[str, np.ndarray], rows: int, room: Room) -> np.ndarray:
         """Which forms of a block are discarded (bool)."""
-        unanswered, not_concerned = room.array("unanswered", np.uint8, rows), room.array("apart", np.uint8, rows)
-        add_up(self.groups, codes, unanswered, not_concerned, room)
+        unanswered, not_concerned = room.array("unanswered", np.uint16, rows), room.array("apart", np.uint8, rows)
+        room.loops.add_up(self.part, [codes[name] for name in self.part.items], unanswered, not_concerned)
         return np.asarray(self.too_many[not_concerned, unanswered])
 
 
@@ -41,7 +40,7 @@ def discards_of(meter: Meter) -> Discards | None:
     count = np.arange(len(scored) + 1)
     asked = len(scored) - count[:, np.newaxis]
     found = too_many(meter.structure, count[np.newaxis, :], asked)
-    return Discards(groups_of(steps), found) if len(steps) == len(scored) else None
+    return Discards(part_of(steps), found) if len(steps) == len(scored) else None
 
 
 def _unanswered(codes: np.ndarray) -> np.ndarray:

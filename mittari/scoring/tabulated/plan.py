@@ -12,8 +12,8 @@ from mittari.definitions.score import ScoreDefinition
 from mittari.definitions.structure import Structure
 from mittari.scoring.tabulated.asked import Shown, conditions_of
 from mittari.scoring.tabulated.discards import Discards, discards_of
+from mittari.scoring.tabulated.part import Part, part_of
 from mittari.scoring.tabulated.steps import Steps, steps_of
-from mittari.scoring.tabulated.sums import Group, groups_of
 from mittari.scoring.tabulated.tables import CombinationTable, SumTable, combination_tables, sum_table
 
 Tables = dict[str, SumTable | CombinationTable]
@@ -34,8 +34,7 @@ class Plan:
 
     items: tuple[str, ...]
     shown: tuple[Shown, ...]
-    parts: tuple[tuple[Group, ...], ...]
-    total: type
+    parts: tuple[Part, ...]
     tables: Tables
     composed: tuple[ScoreDefinition, ...]
     discards: Discards | None
@@ -72,12 +71,12 @@ def _plan(same: _Same, most: int) -> Plan | None:
     tables = sums | _combination_tables(meter, [name for name in meter.scores if name not in sums], most)
     composed = _composed(meter, tables)
     left = [name for name in meter.scores if name not in tables and name not in {one.id for one in composed}]
-    groups = tuple(groups_of(by_item) for _, by_item in parts)
+    added = tuple(part_of(by_item) for _, by_item in parts)
     read = tuple(_items(meter, tables, discards))
     shown = tuple(conditions_of(meter, read))
     items = tuple(dict.fromkeys([*read, *(name for one in shown for name in (one.item, one.other))]))
     rest = only(meter, left) if left else None
-    return Plan(items, shown, groups, _smallest(tables), tables, composed, discards, rest) if tables else None
+    return Plan(items, shown, added, tables, composed, discards, rest) if tables else None
 
 
 def _sum_table(meter: Meter, name: str, steps: Steps, parts: Parts) -> SumTable | None:
@@ -139,10 +138,4 @@ def _composed(meter: Meter, tables: Mapping[str, object]) -> tuple[ScoreDefiniti
 def _items(meter: Meter, tables: Tables, discards: Discards | None) -> Iterator[str]:
     for name, table in tables.items():
         yield from table.items if isinstance(table, CombinationTable) else meter.scores[name].items
-    for group in discards.groups if discards else ():
-        yield from group.items
-
-
-def _smallest(tables: Tables) -> type:
-    widths = [table.width for table in tables.values() if isinstance(table, SumTable)]
-    return np.uint8 if max(widths, default=0) <= 256 else np.uint16
+    yield from discards.part.items if discards else ()

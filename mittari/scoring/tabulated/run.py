@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from threading import Lock
 
 import numpy as np
 
@@ -13,37 +12,37 @@ from mittari.scoring.by_definition import Scored, finished, score_by_definition
 from mittari.scoring.given import Given
 from mittari.scoring.rules import raw_score
 from mittari.scoring.tabulated.asked import mark_not_asked
+from mittari.scoring.tabulated.loops import LOOPS, Loops
 from mittari.scoring.tabulated.plan import Plan
 from mittari.scoring.tabulated.room import Room
-from mittari.scoring.tabulated.sums import add_up
 
 Columns = dict[str, np.ndarray]
 BLOCK = 262_144
-"""Rows at a time: many enough that NumPy's calls cost little, few enough for the cache."""
-FEWEST = 16_384
+"""Rows at a time: many enough that calls cost little, few enough for the cache."""
+FEWEST = 65_536
 MOST_THREADS = 4
 
 
-def score_by_plan(meter: Meter, plan: Plan, codes: Columns, scored: Mapping[str, Scored], rows: int) -> None:
+def score_by_plan(
+    meter: Meter, plan: Plan, codes: Columns, scored: Mapping[str, Scored], rows: int, loops: Loops = LOOPS
+) -> None:
     """Fill in all scores of a meter from codes by item id, columns of that many rows of any kind of number."""
 
     def work(block: slice, room: Room) -> None:
         found = {name: one.rows(block) for name, one in scored.items()}
         _score_block(meter, plan, {name: column[block] for name, column in codes.items()}, found, room)
 
-    in_parts(work, rows)
+    in_parts(work, rows, loops)
 
 
-def in_parts(work: Callable[[slice, Room], None], rows: int) -> None:
+def in_parts(work: Callable[[slice, Room], None], rows: int, loops: Loops = LOOPS) -> None:
     """Do some work on each block of so many rows, on a few threads that have a room each."""
     threads = max(1, min(MOST_THREADS, os.cpu_count() or 1, rows // FEWEST))
     length = _even_length(rows, threads)
     blocks = [slice(start, min(start + length, rows)) for start in range(0, rows, length)]
 
-    turn = Lock()
-
     def of_one_thread(number: int) -> None:
-        room = Room(length, turn)
+        room = Room(length, loops)
         for block in blocks[number::threads]:
             work(block, room)
 
@@ -80,13 +79,11 @@ def _by_tables(plan: Plan, codes: Columns, scored: Mapping[str, Scored], rows: i
     """Writes the scores that have a table; False if a code is not allowed."""
     asked = codes | mark_not_asked(plan.shown, codes, room)
     sums = []
-    with room.turn:
-        for number, groups in enumerate(plan.parts):
-            total = room.array(("total", number), plan.total, rows)
-            missing = room.array(("missing", number), np.uint8, rows)
-            if not add_up(groups, asked, total, missing, room):
-                return False
-            sums.append((total, missing))
+    for number, part in enumerate(plan.parts):
+        total, missing = (room.array((number, kind), kind, rows) for kind in (np.uint16, np.uint8))
+        if not room.loops.add_up(part, [asked[name] for name in part.items], total, missing):
+            return False
+        sums.append((total, missing))
     return all(table.write(sums, codes, scored[name], room) for name, table in plan.tables.items())
 
 

@@ -9,9 +9,8 @@ from mittari.answers.code_bytes import ALL
 from mittari.definitions.meter import Meter
 from mittari.definitions.score import ScoreDefinition
 from mittari.scoring.rules import additive
-from mittari.scoring.tabulated.adders import NO_ANSWER, NO_CODE
-from mittari.scoring.tabulated.code_bytes import allowed_bytes, codes_of
-from mittari.scoring.tabulated.sums import MOST_STEPS
+from mittari.scoring.tabulated.code_bytes import NO_ANSWER, NO_CODE, allowed_bytes, codes_of
+from mittari.scoring.tabulated.part import MOST_STEPS
 from mittari.scoring.values import item_values
 
 EIGHTHS, LARGEST = 8, 2**31

@@ -16,9 +16,8 @@ from mittari.scoring.by_definition import Scored, finished, room_for, score_by_d
 from mittari.scoring.given import Given
 from mittari.scoring.rules import additive
 from mittari.scoring.rules.adding import only_where_met
-from mittari.scoring.tabulated.adders import NOT_ALLOWED, Listed, listed
-from mittari.scoring.tabulated.cells import Cells
-from mittari.scoring.tabulated.code_bytes import codes_of
+from mittari.scoring.tabulated.code_bytes import NOT_ALLOWED, codes_of
+from mittari.scoring.tabulated.in_numpy import Read
 from mittari.scoring.tabulated.room import Room
 from mittari.scoring.tabulated.steps import Steps, reachable
 
@@ -28,7 +27,7 @@ Sums = Sequence[tuple[np.ndarray, np.ndarray]]
 
 @dataclass(frozen=True)
 class SumTable:
-    """A score for each number of missing answers (rows of `width`) and each sum of steps, as one long column.
+    """A score for each number of missing answers (rows of `width`) and each sum of steps, as long columns by name.
 
     The last row stands for as many missing answers and more.
     """
@@ -37,53 +36,46 @@ class SumTable:
     size: int
     width: int
     last: int
-    cells: Cells
+    columns: dict[str, np.ndarray]
 
     def write(self, sums: Sums, codes: Mapping[str, np.ndarray], found: Scored, room: Room) -> bool:
         """Writes the scores of a block; `sums` holds the total and the missing answers of all parts."""
-        total, missing = self._sum(sums, room)
-        row, key = room.array("row", np.uint8, len(total)), room.array("key", self.cells.kind, len(total))
-        np.minimum(missing, room.filled(self.last, np.uint8, len(total)), out=row)
-        np.multiply(row, key.dtype.type(self.width), out=key)
-        np.add(key, total, out=key)
-        self.cells.read(key, found.given(), room)
-        np.subtract(np.int16(self.size), missing, out=found.answered)
+        shape = (self.width, self.last, self.size)
+        room.loops.by_sum(self._sum(sums, room), shape, found.answered, _read(self.columns, found.given()))
         return True
 
     def _sum(self, sums: Sums, room: Room) -> tuple[np.ndarray, np.ndarray]:
         if len(self.parts) == 1:
             return sums[self.parts[0]]
         first, second, *others = (sums[part] for part in self.parts)
-        added = tuple(room.array(("whole", which), one.dtype.type, len(one)) for which, one in enumerate(first))
-        for which in (0, 1):
-            np.add(first[which], second[which], out=added[which])
+        total, missing = (room.array(("whole", which), one.dtype.type, len(one)) for which, one in enumerate(first))
+        for which, added in enumerate((total, missing)):
+            np.add(first[which], second[which], out=added)
             for other in others:
-                np.add(added[which], other[which], out=added[which])
-        return added[0], added[1]
+                np.add(added, other[which], out=added)
+        return total, missing
 
 
 @dataclass(frozen=True)
 class CombinationTable:
-    """A score for every combination of answers and non-answers to a few items, as one long column."""
+    """A score for every combination of answers and non-answers to a few items, as long columns by name.
+
+    `digits` holds the number of each answer to an item by byte (uint8), `sizes` how many there are.
+    """
 
     items: tuple[str, ...]
-    digits: tuple[Listed, ...]
+    digits: tuple[np.ndarray, ...]
     sizes: tuple[int, ...]
-    cells: Cells
+    columns: dict[str, np.ndarray]
 
     def write(self, sums: Sums, codes: Mapping[str, np.ndarray], found: Scored, room: Room) -> bool:
         """Writes the scores of a block of codes as they were given; False if one is not allowed."""
-        rows, kind = len(found.value), self.cells.kind
-        key, digit = room.array("combination", kind, rows), room.array("digit", np.uint8, rows)
-        key[:] = 0
-        for name, digits, size in zip(self.items, self.digits, self.sizes, strict=True):
-            digits.read(codes[name], digit, room)
-            if rows and int(digit.max()) == NOT_ALLOWED:
-                return False
-            np.multiply(key, kind(size), out=key)
-            np.add(key, digit, out=key)
-        self.cells.read(key, found.given() | {"answered": found.answered}, room)
-        return True
+        read = _read(self.columns, found.given() | {"answered": found.answered})
+        return room.loops.by_combination([codes[name] for name in self.items], self.digits, self.sizes, read)
+
+
+def _read(columns: Mapping[str, np.ndarray], found: Mapping[str, np.ndarray]) -> Read:
+    return [(columns[name], column) for name, column in found.items()]
 
 
 def sum_table(meter: Meter, score: ScoreDefinition, steps: Steps, parts: tuple[int, ...]) -> SumTable | None:
@@ -104,7 +96,7 @@ def sum_table(meter: Meter, score: ScoreDefinition, steps: Steps, parts: tuple[i
     cells.blank()
     cells.fill(score, found, missing * (most + 1) + total)
     last = min(_most_missing(cells.value.reshape(size + 1, most + 1)) + 1, size)
-    return SumTable(parts, size, most + 1, last, Cells(cells.rows(slice((last + 1) * (most + 1))).given()))
+    return SumTable(parts, size, most + 1, last, cells.rows(slice((last + 1) * (most + 1))).given())
 
 
 def combination_tables(meter: Meter, names: Iterable[str], most: int) -> dict[str, CombinationTable]:
@@ -120,9 +112,9 @@ def combination_tables(meter: Meter, names: Iterable[str], most: int) -> dict[st
         score_by_definition(meter, dict(zip(choices, forms, strict=True)), scored, cells)
     except InputError:
         return {}
-    digits = tuple(listed(_digits(own)) for own in choices.values())
+    digits = tuple(_digits(own) for own in choices.values())
     sizes = tuple(map(len, choices.values()))
-    tables = {name: Cells(scored[name].given() | {"answered": scored[name].answered}) for name in names}
+    tables = {name: scored[name].given() | {"answered": scored[name].answered} for name in names}
     return {name: CombinationTable(tuple(choices), digits, sizes, found) for name, found in tables.items()}
 
 

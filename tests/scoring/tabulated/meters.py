@@ -11,6 +11,7 @@ from mittari.definitions.norms import Norms
 from mittari.definitions.structure import Structure
 from mittari.scoring.by_definition import Scored, room_for, score_by_definition
 from mittari.scoring.tabulated.code_bytes import codes_of
+from mittari.scoring.tabulated.loops import LOOPS, Loops
 from mittari.scoring.tabulated.plan import plan_of
 from mittari.scoring.tabulated.run import score_by_plan
 from tests.scoring.rules.raw import HEAD
@@ -50,13 +51,15 @@ def by_definition(meter: Meter, codes: dict[str, np.ndarray]) -> dict[str, Score
     return scored
 
 
-def by_table(meter: Meter, codes: dict[str, np.ndarray], plan_rows: int = 1_000_000) -> dict[str, Scored]:
+def by_table(
+    meter: Meter, codes: dict[str, np.ndarray], plan_rows: int = 1_000_000, loops: Loops = LOOPS
+) -> dict[str, Scored]:
     """All scores and bands by the plan for many rows."""
     rows = len(next(iter(codes.values())))
     scored = {one.id: room_for(meter, one, rows, with_bands=True) for one in meter.structure.scores}
     plan = plan_of(meter, plan_rows)
     assert plan is not None
-    score_by_plan(meter, plan, codes, scored, rows)
+    score_by_plan(meter, plan, codes, scored, rows, loops)
     return scored
 
 

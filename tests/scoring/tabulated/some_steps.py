@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from mittari.scoring.tabulated.adders import NO_ANSWER, NO_CODE
+from mittari.scoring.tabulated.code_bytes import NO_ANSWER, NO_CODE
 
 KINDS = ("rising", "falling", "listed", "negative")
 

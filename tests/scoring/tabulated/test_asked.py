@@ -7,6 +7,7 @@ import numpy as np
 from mittari.answers.code_bytes import ALL, as_bytes
 from mittari.answers.shown import mark_not_asked as by_numbers
 from mittari.scoring.tabulated.asked import conditions_of, mark_not_asked
+from mittari.scoring.tabulated.loops import LOOPS
 from mittari.scoring.tabulated.room import Room
 from tests.scoring.tabulated.meters import meter_of, random_codes, score
 
@@ -27,5 +28,5 @@ def test_as_on_numbers() -> None:
     read = {name: found for name, column in codes.items() if (found := as_bytes(column)) is not None}
     shown = tuple(conditions_of(meter, ["third", "fourth"]))
     assert [one.item for one in shown] == ["second", "third", "fourth"]
-    for name, column in mark_not_asked(shown, read, Room(300)).items():
+    for name, column in mark_not_asked(shown, read, Room(300, LOOPS)).items():
         assert ALL[column].tolist() == np.nan_to_num(expected[name], nan=-128).tolist()

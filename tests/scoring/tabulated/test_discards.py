@@ -7,6 +7,7 @@ import numpy as np
 
 from mittari.answers.code_bytes import as_bytes
 from mittari.scoring.tabulated.discards import discards_of
+from mittari.scoring.tabulated.loops import LOOPS
 from mittari.scoring.tabulated.room import Room
 from tests.scoring.tabulated.meters import meter_of, score
 
@@ -20,7 +21,9 @@ def test_only_questions_that_concern_the_person_count() -> None:
     assert discards is not None
     forms = np.array(list(itertools.product([0, -125, -126, -127, -128], repeat=3)), dtype=np.int8)
     codes = {name: as_bytes(column) for name, column in zip("abc", forms.T, strict=True)}
-    found = discards.find({name: one for name, one in codes.items() if one is not None}, len(forms), Room(len(forms)))
+    found = discards.find(
+        {name: one for name, one in codes.items() if one is not None}, len(forms), Room(len(forms), LOOPS)
+    )
     for form, away in zip(forms, found, strict=True):
         asked = sum(code not in (-125, -126) for code in form)
         unanswered = sum(code in (-127, -128) for code in form)

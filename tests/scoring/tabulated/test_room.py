@@ -2,20 +2,14 @@
 
 import numpy as np
 
+from mittari.scoring.tabulated.in_numpy import InNumpy
 from mittari.scoring.tabulated.room import Room
 
 
 def test_gives_the_same_memory_for_the_same_name() -> None:
-    room = Room(8)
+    room = Room(8, InNumpy())
     first = room.array("a", np.uint8, 8)
     first[:] = 7
     assert np.shares_memory(room.array("a", np.uint8, 3), first)
     assert not np.shares_memory(room.array("b", np.uint8, 8), first)
     assert not np.shares_memory(room.array("a", np.uint16, 8), first)
-
-
-def test_filled_arrays_stand_apart_by_value_and_kind() -> None:
-    room = Room(4)
-    assert room.filled(5, np.uint8, 4).tolist() == [5] * 4
-    assert room.filled(-5, np.int8, 2).tolist() == [-5] * 2
-    assert room.filled(5, np.uint8, 4).tolist() == [5] * 4

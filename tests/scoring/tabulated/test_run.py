@@ -14,6 +14,8 @@ from mittari.definitions.meter import Meter, read_meter
 from mittari.scoring import score_columns
 from mittari.scoring.score import FEWEST_BY_TABLE
 from mittari.scoring.tabulated import run
+from mittari.scoring.tabulated.in_numpy import InNumpy
+from mittari.scoring.tabulated.loops import LOOPS, Loops
 from mittari.scoring.tabulated.plan import plan_of
 from tests.scoring.tabulated.meters import (
     LIBRARY,
@@ -25,6 +27,7 @@ from tests.scoring.tabulated.meters import (
     same_bits,
     score,
 )
+from tests.scoring.tabulated.ways import each_way
 from tests.small_meter import small_meter
 
 LEFT_OUT = [*map(float, NonAnswer), np.nan]
@@ -41,13 +44,14 @@ def every_form(choices: dict[str, list[float]]) -> dict[str, np.ndarray]:
     return dict(zip(choices, forms, strict=True))
 
 
-def test_every_form_of_the_small_meter(tmp_path: Path) -> None:
+@each_way
+def test_every_form_of_the_small_meter(tmp_path: Path, loops: Loops) -> None:
     meter = small_meter(tmp_path)
     ease: list[float] = [0, 1, 2, 3]
     choices = {"working": [0, 1, -128, np.nan], "calm": [*ease, *LEFT_OUT], "tense": [*ease, *LEFT_OUT]}
     choices |= {"pace": [*ease, *LEFT_OUT], "tempo": [*ease, -125, np.nan], "ability": [0, 5, 10, -126]}
     codes = every_form(choices)
-    assert same_bits(by_table(meter, codes), by_definition(meter, codes))
+    assert same_bits(by_table(meter, codes, loops=loops), by_definition(meter, codes))
 
 
 EVERY_RULE = [
@@ -69,15 +73,16 @@ ITEMS: list[dict[str, Any]] = [
 ]
 
 
+@each_way
 @pytest.mark.parametrize("most", [None, "40%"])
-def test_every_form_of_every_rule(most: str | None) -> None:
+def test_every_form_of_every_rule(most: str | None, loops: Loops) -> None:
     meter = meter_of(codings=CODINGS, items=ITEMS, scores=EVERY_RULE, maximum_missing=most)
     choices = {"a": [1, 2, 3, 4, 5, *LEFT_OUT], "b": [-2, -1, 0, 1, *LEFT_OUT], "c": [0, 3, 7, *LEFT_OUT]}
     codes = every_form(choices)
     plan = plan_of(meter, 1_000_000)
     assert plan is not None
     assert plan.rest is None
-    assert same_bits(by_table(meter, codes), by_definition(meter, codes))
+    assert same_bits(by_table(meter, codes, loops=loops), by_definition(meter, codes))
 
 
 @pytest.fixture(scope="module")
@@ -85,14 +90,15 @@ def library() -> dict[str, Meter]:
     return {name: read_meter(LIBRARY / name)[0] for name in NAMES}
 
 
+@each_way
 @pytest.mark.parametrize("name", NAMES)
-def test_every_meter_of_the_library(library: dict[str, Meter], name: str) -> None:
+def test_every_meter_of_the_library(library: dict[str, Meter], name: str, loops: Loops) -> None:
     meter = library[name]
     codes = random_codes(meter, 3_000, seed=7)
     expected = by_definition(meter, codes)
     assert same_bits(score_columns(meter, codes, with_bands=True), expected)
     if plan_of(meter, FEWEST_BY_TABLE):
-        assert same_bits(by_table(meter, codes, plan_rows=FEWEST_BY_TABLE), expected)
+        assert same_bits(by_table(meter, codes, FEWEST_BY_TABLE, loops), expected)
 
 
 RULES = ["sum", "mean", "prorated_sum", "pomp", "maximum", {"kind": "count", "at_least": 1}]
@@ -130,7 +136,9 @@ def meters(draw: st.DrawFn) -> Meter:
 def test_random_meters(meter: Meter, seed: int, rows: int) -> None:
     if plan_of(meter, 10_000):
         codes = random_codes(meter, rows, seed)
-        assert same_bits(by_table(meter, codes, plan_rows=10_000), by_definition(meter, codes))
+        expected = by_definition(meter, codes)
+        for loops in (LOOPS, InNumpy()):
+            assert same_bits(by_table(meter, codes, 10_000, loops), expected)
 
 
 @pytest.mark.parametrize("kind", [np.int8, np.int16, np.int64, np.float32, np.float64])
@@ -156,8 +164,9 @@ def test_blocks_and_threads_change_nothing(
 
 
 @pytest.mark.parametrize("odd", [6.0, -1.0, 2.5, 127.0, -100.0, -101.0, -124.0, 300.0, np.inf])
-def test_a_block_with_an_odd_code_is_scored_by_definition(library: dict[str, Meter], odd: float) -> None:
+@each_way
+def test_a_block_with_an_odd_code_is_scored_by_definition(library: dict[str, Meter], odd: float, loops: Loops) -> None:
     meter = library["core-10"]
     codes = random_codes(meter, 50, seed=3)
     codes[next(iter(codes))][17] = odd
-    assert same_bits(by_table(meter, codes), by_definition(meter, codes))
+    assert same_bits(by_table(meter, codes, loops=loops), by_definition(meter, codes))

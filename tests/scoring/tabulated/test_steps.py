@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from mittari.scoring.tabulated.adders import NO_ANSWER, NO_CODE
+from mittari.scoring.tabulated.code_bytes import NO_ANSWER, NO_CODE
 from mittari.scoring.tabulated.steps import reachable, steps_of
 from tests.scoring.tabulated.meters import meter_of, score
 

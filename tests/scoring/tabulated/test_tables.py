@@ -26,9 +26,9 @@ def test_a_table_by_sum_holds_each_sum() -> None:
     assert steps is not None
     table = sum_table(meter, one, steps, (0,))
     assert table is not None
-    assert table.cells.columns["value"][:5].tolist() == [0, 0.5, 1, 1.5, 2]
-    assert table.cells.columns["value"][5:8].tolist() == [0, 1, 2]
-    assert np.isnan(table.cells.columns["value"][8:]).all()
+    assert table.columns["value"][:5].tolist() == [0, 0.5, 1, 1.5, 2]
+    assert table.columns["value"][5:8].tolist() == [0, 1, 2]
+    assert np.isnan(table.columns["value"][8:]).all()
 
 
 def test_all_rows_without_a_score_are_one() -> None:
@@ -37,7 +37,7 @@ def test_all_rows_without_a_score_are_one() -> None:
     assert steps is not None
     table = sum_table(meter, meter.scores["it"], steps, (0,))
     assert table is not None
-    assert (table.last, len(table.cells.columns["value"])) == (1, 10)
+    assert (table.last, len(table.columns["value"])) == (1, 10)
     codes = {"a": np.array([2, 2, -128] * 4), "b": np.array([1, -127, -126] * 4)}
     assert same_bits(by_table(meter, codes), by_definition(meter, codes))
 
@@ -63,4 +63,4 @@ def test_combinations_are_counted_before_they_are_made() -> None:
     meter = meter_of(codings=CODINGS, items=ITEMS, scores=[score("it", "maximum", ["a", "b"])])
     assert combination_tables(meter, ["it"], 48) == {}
     table = combination_tables(meter, ["it"], 49)["it"]
-    assert len(table.cells.columns["value"]) == 49
+    assert len(table.columns["value"]) == 49

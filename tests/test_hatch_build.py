@@ -1,0 +1,40 @@
+"""The loops are compiled where they can be; where not, the build goes on and says so."""
+
+import importlib.util
+import shutil
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from mittari.scoring.tabulated.in_c import LIBRARY, SOURCE, in_c
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def hook() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.skipif(shutil.which("cc") is None, reason="this machine has no C compiler")
+def test_makes_the_library_that_is_looked_for(hook: ModuleType, tmp_path: Path) -> None:
+    assert hook.compile_loops(["cc"], SOURCE, tmp_path / LIBRARY.name)
+    assert in_c(tmp_path / LIBRARY.name) is not None
+    assert [path.name for path in tmp_path.iterdir()] == [hook.LIBRARY]
+    assert ROOT / hook.FOLDER / hook.LIBRARY == LIBRARY
+
+
+@pytest.mark.parametrize("compiler", [[""], ["no-such-compiler"], [sys.executable, "-c", "raise SystemExit('broken')"]])
+def test_goes_on_without_a_compiler_that_works(
+    hook: ModuleType, tmp_path: Path, compiler: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert not hook.compile_loops(compiler, SOURCE, tmp_path / LIBRARY.name)
+    assert list(tmp_path.iterdir()) == []
+    assert "NumPy" in capsys.readouterr().err
