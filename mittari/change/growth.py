@@ -7,6 +7,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from mittari.change.by_column import by_column
 from mittari.change.by_slope import change_by_slope, slope_words
 from mittari.change.repeated import repeated
 from mittari.errors import InputError, Problem
@@ -106,8 +107,9 @@ def growth(
     if not len(rows.score):
         raise InputError([Problem(source, score, "there is no score", "name the column with the scores")])
     model, reml = Rows(rows.score, rows.time, rows.client, len(rows.names)), method == "REML"
-    serial = None if correlation == "independent" else fit_serial(model, correlation, reml)
-    fit = serial.fit if serial else fit_mixed(model, reml)
+    with by_column(source, client=client, time=time, score=score):
+        serial = None if correlation == "independent" else fit_serial(model, correlation, reml)
+        fit = serial.fit if serial else fit_mixed(model, reml)
     clients = client_table(fit, pd.Index(rows.names, name=client), rows.counts)
     if better is not None:
         clients = clients.join(change_by_slope(rows, fit, better=better, low=low, high=high))

@@ -5,6 +5,7 @@ from typing import Literal
 
 import pandas as pd
 
+from mittari.change.by_column import by_column
 from mittari.change.growth import Growth, client_table
 from mittari.change.parts import check_parts, part_of
 from mittari.change.repeated import repeated
@@ -40,5 +41,6 @@ def growth_of_parts(
     if not models:
         raise InputError([Problem(source, score, "there is no score", "name the column with the scores")])
     model = joined(models)
-    fit = fit_sums(model, reml=method == "REML")
+    with by_column(source, client=client, time=time, score=score):
+        fit = fit_sums(model, reml=method == "REML")
     return Growth(fit, client_table(fit, everybody.rename(client), model.sums.zz[0].astype(int)), unscored, None)

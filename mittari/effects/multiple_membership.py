@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from mittari.change.by_column import by_column
 from mittari.change.parts import part_of
 from mittari.effects.exposure import Overlap
 from mittari.effects.part_sums import Course, Level, PartSums, Weights, part_sums, whole
@@ -68,7 +69,10 @@ def _fitted(parts: list[PartSums], course: Course) -> PathEffects:
     counts = model.sums.clients_of
     # Of one service alone nobody can tell how services differ.
     usable = [int((counts[model.blocks == block] > 0).sum()) > 1 for block in range(len(names))]
-    fit = fit_sums(model.only(np.flatnonzero(usable).tolist()))
+    measured, spent = course.sources
+    fixed = {"dose": (spent, "start, end")}
+    with by_column(measured, client=course.client, time=course.time, score=course.score, fixed=fixed):
+        fit = fit_sums(model.only(np.flatnonzero(usable).tolist()))
     clients = {level: counts[model.blocks == block] for block, level in enumerate(names)}
     tables = _tables(fit, names, clients, usable, course.weights)
     return PathEffects(

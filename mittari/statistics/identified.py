@@ -5,6 +5,8 @@ import numpy as np
 from mittari.errors import InputError, Problem
 from mittari.statistics.client_sums import ClientSums
 
+MODEL = "model"
+"""In the place of a file: a model does not know where its columns come from."""
 UNIDENTIFIED = 1e-9
 EQUAL = 1e-20
 
@@ -27,7 +29,7 @@ def check_identified(sums: ClientSums, names: tuple[str, ...], slope: bool) -> N
 
 def refusal(place: str, reason: str, advice: str) -> InputError:
     """The error of a model that can't be fitted."""
-    return InputError([Problem("model", place, reason, advice)])
+    return InputError([Problem(MODEL, place, reason, advice)])
 
 
 def _equal(sums: ClientSums, column: int) -> bool:
@@ -41,5 +43,6 @@ def _check_columns(products: np.ndarray, names: tuple[str, ...]) -> None:
         before, own = products[:place, :place], products[place, place]
         left = own - products[place, :place] @ np.linalg.solve(before, products[:place, place])
         if left < UNIDENTIFIED * max(own, 1.0):
-            reason = f"follows from {' and '.join(names[:place])} in every row, so their effects can't be told apart"
+            before_it = " and ".join(names[:place])
+            reason = f"{names[place]} follows from {before_it} in every row, so their effects can't be told apart"
             raise refusal(names[place], reason, "the data must hold rows that differ in it, or the model be smaller")

@@ -8,6 +8,7 @@ from scipy.optimize import Bounds, OptimizeResult, minimize
 
 from mittari.errors import InputError, Problem
 from mittari.statistics.client_sums import ClientSums, client_sums
+from mittari.statistics.identified import MODEL
 from mittari.statistics.mixed_model import MixedFit, Rows, fit_mixed
 from mittari.statistics.profile import Profile
 from mittari.statistics.whitened import Neighbours, Serial
@@ -58,7 +59,7 @@ def fit_serial(rows: Rows, kind: Serial, reml: bool = True) -> SerialFit:
     """
     if rows.members:
         reason = "serial correlation and memberships of services can't be in one model"
-        raise InputError([Problem("model", "correlation", reason, "leave one of them out")])
+        raise InputError([Problem(MODEL, "correlation", reason, "leave one of them out")])
     independent = fit_mixed(rows, reml)
     course = _Course.of(rows, kind)
     ends, evaluations = course.ends(course.starts(independent, rows.slope), reml)

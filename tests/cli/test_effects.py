@@ -109,6 +109,22 @@ def test_a_bad_spell_ends_with_status_2(run: Run, tmp_path: Path, name: str) -> 
     assert not (tmp_path / "out").exists()
 
 
+def test_what_the_model_refuses_names_file_and_column(run: Run, tmp_path: Path) -> None:
+    alike = MEASUREMENTS.assign(score=50)
+    alike.to_csv(tmp_path / "scores.csv", index=False)
+    SPELLS.to_csv(tmp_path / "spells.csv", index=False)
+    words = ["--client", "client", "--time", "time", "--score", "score", "-o", tmp_path / "out"]
+    ran = run("effects", tmp_path / "scores.csv", tmp_path / "spells.csv", *words)
+    assert (ran.status, ran.err.split(" -> ")[0]) == (
+        2,
+        "scores.csv: score: all scores are equal, so there is no change to explain",
+    )
+    always = SPELLS.drop_duplicates("id").assign(start=0, end="")
+    ran = run_effects(run, tmp_path, spells=always)
+    assert ran.status == 2
+    assert "spells.csv: start, end: dose follows from intercept and time in every row" in ran.err
+
+
 def test_other_weightings_are_held_beside(run: Run, tmp_path: Path) -> None:
     ran = run_effects(run, tmp_path, "--sensitivity", "--even-if-small")
     assert ran.status == 0

@@ -95,6 +95,11 @@ REFUSED = {
     "text": ("client,time,score\na,1,2\na,2,many\n", "scores.csv:3: score: not a number"),
     "no rows": ("client,time,score\n", "there is no row below the header"),
     "no column": ("client,time,points\na,1,2\n", "score: there is no such column"),
+    "all alike": (
+        "client,time,score\na,1,2\na,2,2\na,3,2\nb,1,2\nb,2,2\n",
+        "scores.csv: score: all scores are equal, so there is no change to explain",
+    ),
+    "one client": ("client,time,score\na,1,2\na,2,4\na,3,2\n", "scores.csv: client: with one client nobody's course"),
     "two scores a client": ("client,time,score\na,1,2\na,2,3\nb,1,2\nb,2,5\n", "too few for an intercept and a slope"),
 }
 

@@ -174,5 +174,5 @@ def test_what_can_t_be_told_apart_is_refused() -> None:
     with pytest.raises(InputError, match=r"^m: score: there is no score"):
         path_effects(MEASUREMENTS.assign(score=np.nan), SPELLS, sources=("m", "s"))
     always = SPELLS.assign(start=-5.0, end=np.nan)
-    with pytest.raises(InputError, match="dose: follows from intercept and time"):
+    with pytest.raises(InputError, match=r"^spells: start, end: dose follows from intercept and time"):
         path_effects(MEASUREMENTS, always)
