@@ -5,13 +5,12 @@ import pandas as pd
 
 from mittari.change.judge import check_better, judge
 from mittari.change.repeated import Repeated
-from mittari.change.verdict import Reason, Verdict
+from mittari.change.verdict import Reason, SlopeReason, Verdict, reasons_told
 from mittari.statistics.intervals import normal_quantile
 from mittari.statistics.mixed_model import MixedFit
 
 OWN = 0.5
 """Where less than this of a slope is the person's own, it tells of the group."""
-MOSTLY_GROUP, NO_OWN_SLOPES = "mostly_group", "no_own_slopes"
 
 
 def change_by_slope(
@@ -43,10 +42,10 @@ def change_by_slope(
     scores = rows.score[firsts], rows.score[lasts]
     said = judge(*scores, index, better=better, critical=normal_quantile(level), low=low, high=high)
     reasons = pd.Series(said["reason"]).astype(object)
-    reasons = reasons.mask(reasons.isna() & (reliability < OWN), MOSTLY_GROUP)
+    reasons = reasons.mask(reasons.isna() & (reliability < OWN), SlopeReason.MOSTLY_GROUP.value)
     reasons = reasons.mask(rows.counts < 2, Reason.ONE_MEASUREMENT.value)
     if not fit.converged or fit.singular:
-        reasons = reasons.mask(rows.counts > 1, NO_OWN_SLOPES)
+        reasons = reasons.mask(rows.counts > 1, SlopeReason.NO_OWN_SLOPES.value)
     verdicts = pd.Series(said["verdict"]).mask(reasons.notna(), Verdict.CANNOT_TELL.value)
     span = rows.time[lasts] - rows.time[firsts]
     columns = {"span": span, "change": slope * span, "reliability": reliability}
@@ -57,8 +56,8 @@ def slope_words(verdicts: pd.DataFrame) -> list[str]:
     """How many have each verdict, how far slopes are drawn to the mean, and what that does to the verdicts."""
     counts = verdicts["verdict"].value_counts()
     said = ", ".join(f"{counts.get(verdict, 0)} {verdict.replace('_', ' ')}" for verdict in Verdict)
-    why = verdicts["reason"].value_counts()
-    because = f" ({', '.join(f'{count} {reason}' for reason, count in why.items())})" if len(why) else ""
+    why = reasons_told(verdicts["reason"].value_counts().to_dict())
+    because = f" ({why})" if why else ""
     drawn = 1 - verdicts["reliability"].median()
     return [
         f"Clients by their own slope: {said}{because}",

@@ -1,6 +1,8 @@
 """The four words that may be said of one person's change, and why nothing can be said."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Any
 
 import pandas as pd
 
@@ -28,6 +30,28 @@ class Reason(StrEnum):
     OTHER_RATER = "other_rater"
 
 
+class SlopeReason(StrEnum):
+    """Why a person's slope can't be told, beside the reasons of any change."""
+
+    MOSTLY_GROUP = "mostly_group"
+    NO_OWN_SLOPES = "no_own_slopes"
+
+
+REASON_WORDS: Mapping[Reason | SlopeReason, str] = {
+    Reason.NO_SEM: "with a score whose noise (SEM) is not known",
+    Reason.GROUP_ONLY: "with a score that may be read for groups only",
+    Reason.AT_FLOOR: "at the worst end of the scale at first",
+    Reason.AT_CEILING: "at the best end of the scale at first",
+    Reason.NO_FIRST: "without a first score",
+    Reason.NO_LAST: "without a last score",
+    Reason.ONE_MEASUREMENT: "measured once",
+    Reason.OTHER_VERSION: "with two versions that are not comparable",
+    Reason.OTHER_RATER: "judged by two raters",
+    SlopeReason.MOSTLY_GROUP: "with too little of the slope their own",
+    SlopeReason.NO_OWN_SLOPES: "as no slopes of their own could be told",
+}
+"""What each reason is called after a count of people."""
+
 SIGNS = {
     Verdict.IMPROVED: "▲",
     Verdict.NO_RELIABLE_CHANGE: "=",
@@ -46,3 +70,10 @@ CHART_WORDS = {
 
 VERDICTS = pd.CategoricalDtype([verdict.value for verdict in Verdict])
 REASONS = pd.CategoricalDtype([reason.value for reason in Reason])
+
+
+def reasons_told(counts: Mapping[Any, int]) -> str:
+    """Why people can't be told, most first: 3 without a last score, 1 measured once. Empty where there is nobody."""
+    most_first = sorted(counts.items(), key=lambda one: -one[1])
+    words = {reason.value: said for reason, said in REASON_WORDS.items()}
+    return ", ".join(f"{count} {words[reason]}" for reason, count in most_first if count)

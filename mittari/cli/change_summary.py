@@ -10,6 +10,7 @@ import pandas as pd
 
 from mittari.change.group import TOLD, GroupChange
 from mittari.change.span import Span
+from mittari.change.verdict import reasons_told
 from mittari.cli.change_method import Chosen
 from mittari.cli.console import counted
 from mittari.formats.whole_file import whole_file
@@ -66,7 +67,7 @@ def change_words(changes: pd.DataFrame, chosen: Chosen, span: Span | None = None
     low, high = group.mean_interval()
     interval = "" if math.isnan(low) else f" (95 % {low:.4g} to {high:.4g})"
     mean = f": mean change {group.mean:.4g} points{interval}" if group.measured else ""
-    why = ", ".join(f"{count} {reason}" for reason, count in group.reasons.items())
+    why = reasons_told(group.reasons)
     cannot = group.eligible - group.told
     return "\n".join(
         [

@@ -67,6 +67,9 @@ def test_two_scores_of_few_differing_slopes_tell_of_the_group() -> None:
     assert set(clients.loc[short, "reason"]) == {"mostly_group"}
     assert set(clients.loc[short, "verdict"]) == {"cannot_tell"}
     assert (clients.loc[short, "reliability"] < 0.5).all()
+    words = slope_words(clients)[0]
+    assert f"({(clients['reason'] == 'mostly_group').sum()} with too little of the slope their own" in words
+    assert "mostly_group" not in words
 
 
 def test_who_starts_at_an_end_gets_no_verdict() -> None:
@@ -96,7 +99,7 @@ def test_words_count_everybody_and_tell_the_shrinkage() -> None:
     counts = grown.clients["verdict"].value_counts()
     first, second = slope_words(grown.clients)
     assert f"{counts['improved']} improved" in first
-    assert "1 cannot tell (1 one_measurement)" in first
+    assert "1 cannot tell (1 measured once)" in first
     assert "half of them by" in second
     assert first in grown.summary()
 

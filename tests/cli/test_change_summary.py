@@ -41,7 +41,7 @@ def test_words_for_the_terminal() -> None:
     assert said_of([10.0] * 13, [*after, math.nan]) == [
         "13 clients, 12 with a first and a last score: mean change 2.083 points (95 % -0.04057 to 4.207)",
         "12 with a verdict: 6 improved (50.0%, 25.4% to 74.6%), 5 no reliable change (41.7%, 19.3% to 68.0%), "
-        "1 worse (8.3%, 1.5% to 35.4%); 1 cannot tell (1 no_last)",
+        "1 worse (8.3%, 1.5% to 35.4%); 1 cannot tell (1 without a last score)",
         "By Jacobson-Truax, which assumes equal precision at both times; no regression to the mean. "
         "It can't say what caused a change.",
     ]

@@ -6,8 +6,7 @@ from typing import get_args
 
 import pytest
 
-from mittari.change.by_slope import MOSTLY_GROUP, NO_OWN_SLOPES
-from mittari.change.verdict import Reason
+from mittari.change.verdict import Reason, SlopeReason
 from mittari.cli import PANELS
 from mittari.cli.change import MethodName
 from tests.docs.walk import DOCS, in_python, rows, walk
@@ -23,7 +22,7 @@ def walked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, st
 
 
 def test_every_reason_and_method_is_named() -> None:
-    for reason in [*(one.value for one in Reason), MOSTLY_GROUP, NO_OWN_SLOPES]:
+    for reason in [*Reason, *SlopeReason]:
         assert f"`{reason}`" in PAGE
     for method in get_args(MethodName):
         assert f"| `{method}` " in PAGE
