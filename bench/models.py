@@ -42,7 +42,7 @@ def with_mittari(folder: Path, size: Size) -> Figures:
     rows = read_rows(folder)
     where = read_spells(folder) if size.providers else None
     start, begun = time.perf_counter(), time.process_time()
-    found = path_effects(rows, where, level="provider") if where is not None else growth(rows)
+    found = path_effects(rows, where, Course(level="provider")) if where is not None else growth(rows)
     spent = {"seconds": time.perf_counter() - start, "processor_seconds": time.process_time() - begun}
     fit, peak = found.fit, Path("/proc/self/status").read_text().split("VmHWM:")[1].split()[0]
     told = {

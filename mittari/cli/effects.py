@@ -8,7 +8,7 @@ import typer
 from mittari.cli.console import counted, progress, say
 from mittari.cli.options import ClientColumn, EvenIfSmall, NewFolder, ScoreColumn
 from mittari.cli.result_files import text_columns, told, words_or_why_not, write_result
-from mittari.effects.multiple_membership import path_effects
+from mittari.effects.multiple_membership import Course, path_effects
 from mittari.effects.path_effects import PathEffects
 from mittari.effects.sensitivity import weighting_sensitivity
 
@@ -48,10 +48,11 @@ def effects(
     Example: mittari effects scores.csv spells.csv --client id --time month --score y -o effects
     """
     frames = text_columns(measurements, [time, score]), text_columns(spells, ["start", "end"])
-    names: Any = {"client": client, "time": time, "score": score, "sources": (measurements.name, spells.name)}
+    sources = measurements.name, spells.name
+    course = Course(client, time, score, level=level, weights=weights, overlap=overlap, sources=sources)
     with progress("Fitting the services"):
-        found = path_effects(*frames, **names, level=level, weights=weights, overlap=overlap)
-        other_ways = weighting_sensitivity(*frames, **names) if sensitivity else None
+        found = path_effects(*frames, course)
+        other_ways = weighting_sensitivity(*frames, course) if sensitivity else None
     words, going_on = words_or_why_not(found, even_if_small), int((frames[1]["end"] == "").sum())
     if going_on:
         words += f"\n{counted(going_on, 'spell')} without an end went on at the last measurement."

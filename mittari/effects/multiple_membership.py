@@ -8,25 +8,14 @@ import pandas as pd
 
 from mittari.change.by_column import by_column
 from mittari.change.parts import part_of
-from mittari.effects.exposure import Overlap
-from mittari.effects.part_sums import Course, Level, PartSums, Weights, part_sums, whole
+from mittari.effects.part_sums import Course, PartSums, Weights, part_sums, whole
 from mittari.effects.path_effects import PathEffects, member_table
 from mittari.statistics.mixed_model import MixedFit, fit_sums
 
+__all__ = ["Course", "path_effects", "path_effects_of_parts"]
 
-def path_effects(
-    measurements: pd.DataFrame,
-    spells: pd.DataFrame,
-    *,
-    client: str = "client",
-    time: str = "time",
-    score: str = "score",
-    spell_client: str = "id",
-    level: Level = "service",
-    weights: Weights = "dose",
-    overlap: Overlap = "once",
-    sources: tuple[str, str] = ("measurements", "spells"),
-) -> PathEffects:
+
+def path_effects(measurements: pd.DataFrame, spells: pd.DataFrame, course: Course | None = None) -> PathEffects:
     """The effect of a unit of time in each service (or provider, or both), with all others held beside it.
 
     dose:  y = b0 + u0_i + (b1 + u1_i) t + d sum_s w_s + sum_s w_s v_s + e, where w_s is the time in s before the
@@ -35,14 +24,14 @@ def path_effects(
     service's effect is v_s, in points. Run both: results depend on the weights. With `both` levels the dose d is that
     of the services, and v of services and of providers are added.
     `measurements` has one row a client and time, `spells` the columns `spell_client`, service, provider (where
-    asked for), start, end in the unit of the times; an empty end goes on. Overlapping spells of one client in one
-    service count `once`, or each (`add`).
+    asked for), start, end in the unit of the times; an empty end goes on. `course` names the columns and chooses the
+    weights.
     Assumes that who enters which service hangs only on what earlier scores show: it is an association, else. Raises
     InputError for bad rows (named by line) and for data that can't tell the parts apart.
     Checked: the simulated paths A, REML criterion 19293.03047 and 15070.76467 (shares), effects to 1e-6 (lme4).
     Source: Browne, Goldstein & Rasbash 2001; Hill & Goldstein 1998.
     """
-    course = Course(client, time, score, spell_client, level, weights, overlap, sources)
+    course = course or Course()
     return _fitted([part_sums(measurements, spells, course, None)], course)
 
 

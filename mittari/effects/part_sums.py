@@ -26,7 +26,11 @@ LEVELS: dict[Level, list[str]] = {
 
 @dataclass(frozen=True)
 class Course:
-    """Which columns and weights a model of paths takes (see path_effects)."""
+    """Which columns and weights a model of paths takes (see path_effects): the one place for its options.
+
+    `client`, `time` and `score` are columns of the measurements, `spell_client` is that of the spells. Overlapping
+    spells of one client in one service count `once`, or each (`add`). `sources` are the files that errors name.
+    """
 
     client: str = "client"
     time: str = "time"

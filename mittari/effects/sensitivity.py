@@ -1,13 +1,13 @@
 """How much what is said of services hangs on how time in them is weighted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from mittari.effects.exposure import Overlap
 from mittari.effects.multiple_membership import path_effects
-from mittari.effects.part_sums import Weights
+from mittari.effects.part_sums import Course, Weights
 from mittari.effects.path_effects import SHOWN
 from mittari.statistics.summary import Summary
 
@@ -59,28 +59,19 @@ class Sensitivity:
 
 
 def weighting_sensitivity(
-    measurements: pd.DataFrame,
-    spells: pd.DataFrame,
-    *,
-    client: str = "client",
-    time: str = "time",
-    score: str = "score",
-    spell_client: str = "id",
-    sources: tuple[str, str] = ("measurements", "spells"),
+    measurements: pd.DataFrame, spells: pd.DataFrame, course: Course | None = None
 ) -> Sensitivity:
     """The services' effects by dose, by dose with overlapping spells added, and by share, from the same rows.
 
-    The models and arguments are those of `path_effects`; which of them is right can't be seen in the data, so that a
-    figure that hangs on the choice is none to rely on. Raises InputError as `path_effects` does.
+    The models are those of `path_effects`, whatever weights `course` has; which of them is right can't be seen in the
+    data, so that a figure that hangs on the choice is none to rely on. Raises InputError as `path_effects` does.
     Source: Browne, Goldstein & Rasbash 2001 (effects hang on the weights chosen).
     """
+    services = replace(course or Course(), level="service")
     found = {
-        way: path_effects(
-            measurements, spells, client=client, time=time, score=score, spell_client=spell_client,
-            weights=weights, overlap=overlap, sources=sources,
-        )
+        way: path_effects(measurements, spells, replace(services, weights=weights, overlap=overlap))
         for way, (weights, overlap) in WAYS.items()
-    }  # fmt: skip
+    }
     tables = {way: one.services for way, one in found.items() if one.services is not None}
     columns = {f"{way}_{name}": table[name] for way, table in tables.items() for name in ("effect", "low", "high")}
     table = pd.DataFrame({name: tables["dose"][name] for name in ("clients", "reliability")} | columns)

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from mittari.effects.multiple_membership import path_effects
+from mittari.effects.multiple_membership import Course, path_effects
 from mittari.effects.path_effects import PathEffects
 from mittari.errors import InputError
 from tests.effects.courses import EFFECTS, courses
@@ -25,7 +25,7 @@ def fitted() -> PathEffects:
 def path_a(**options: Any) -> tuple[PathEffects, pd.DataFrame, dict[str, Any]]:
     measurements = pd.read_csv(DATA / "sim_path_A_measurements.csv")
     spells = pd.read_csv(DATA / "sim_path_A_spells.csv")
-    found = path_effects(measurements, spells, client="id", time="month", score="y", overlap="add", **options)
+    found = path_effects(measurements, spells, Course("id", "month", "y", overlap="add", **options))
     assert found.services is not None
     return found, found.services, json.loads((ORACLE / "multiple_membership_A.json").read_text())
 
@@ -95,7 +95,7 @@ def test_split_spells_change_nothing(plain: PathEffects) -> None:
     middle = (SPELLS["start"] + SPELLS["end"]) / 2
     parts = pd.concat([SPELLS.assign(end=middle), SPELLS.assign(start=middle)], ignore_index=True)
     assert same(plain, path_effects(MEASUREMENTS, parts))
-    assert same(plain, path_effects(MEASUREMENTS, parts, overlap="add"))
+    assert same(plain, path_effects(MEASUREMENTS, parts, Course(overlap="add")))
 
 
 def test_a_service_after_the_last_measurement_changes_nothing(plain: PathEffects) -> None:
@@ -123,17 +123,17 @@ def test_overlaps_count_once_or_each() -> None:
     elsewhere = SPELLS.assign(provider=SPELLS["provider"] + 100)
     twice = pd.concat([SPELLS, elsewhere], ignore_index=True)
     assert same(path_effects(MEASUREMENTS, SPELLS), path_effects(MEASUREMENTS, twice))
-    added = path_effects(MEASUREMENTS, twice, overlap="add")
+    added = path_effects(MEASUREMENTS, twice, Course(overlap="add"))
     assert added.services is not None
-    once = path_effects(MEASUREMENTS, SPELLS, overlap="add").services
+    once = path_effects(MEASUREMENTS, SPELLS, Course(overlap="add")).services
     assert once is not None
     assert added.services["effect"].to_numpy() * 2 == pytest.approx(once["effect"].to_numpy(), rel=1e-4)
 
 
 def test_providers_and_both_levels() -> None:
-    providers = path_effects(MEASUREMENTS, SPELLS, level="provider")
+    providers = path_effects(MEASUREMENTS, SPELLS, Course(level="provider"))
     assert (providers.services, len(providers.providers if providers.providers is not None else [])) == (None, 10)
-    both = path_effects(MEASUREMENTS, SPELLS, level="both")
+    both = path_effects(MEASUREMENTS, SPELLS, Course(level="both"))
     assert both.services is not None
     assert both.providers is not None
     assert both.services["effect"].to_numpy() == pytest.approx(EFFECTS, abs=0.25)
@@ -161,7 +161,9 @@ def test_a_client_without_any_score_may_have_spells(plain: PathEffects) -> None:
 
 def test_bad_rows_of_both_frames_are_named() -> None:
     with pytest.raises(InputError, match=r"s\.csv:2: start, end: it ends before it starts"):
-        path_effects(MEASUREMENTS, SPELLS.assign(end=SPELLS["end"].where(SPELLS.index > 0, -1)), sources=("m", "s.csv"))
+        path_effects(
+            MEASUREMENTS, SPELLS.assign(end=SPELLS["end"].where(SPELLS.index > 0, -1)), Course(sources=("m", "s.csv"))
+        )
     with pytest.raises(InputError, match="id: this client has no measurement"):
         path_effects(MEASUREMENTS[MEASUREMENTS["client"] > 0], SPELLS)
     with pytest.raises(InputError, match="several rows at this time"):
@@ -172,7 +174,7 @@ def test_what_can_t_be_told_apart_is_refused() -> None:
     with pytest.raises(InputError, match="nobody was in a service before a measurement"):
         path_effects(MEASUREMENTS, SPELLS.assign(start=SPELLS["start"] + 900, end=SPELLS["end"] + 900))
     with pytest.raises(InputError, match=r"^m: score: there is no score"):
-        path_effects(MEASUREMENTS.assign(score=np.nan), SPELLS, sources=("m", "s"))
+        path_effects(MEASUREMENTS.assign(score=np.nan), SPELLS, Course(sources=("m", "s")))
     always = SPELLS.assign(start=-5.0, end=np.nan)
     with pytest.raises(InputError, match=r"^spells: start, end: dose follows from intercept and time"):
         path_effects(MEASUREMENTS, always)

@@ -27,7 +27,7 @@ def parts(count: int) -> Iterator[tuple[pd.DataFrame, pd.DataFrame]]:
 @pytest.mark.parametrize("options", [{}, {"weights": "share"}, {"level": "both"}, {"level": "provider"}], ids=str)
 @pytest.mark.parametrize("count", [1, 7, 30])
 def test_the_figures_are_those_of_the_whole(count: int, options: dict[str, str]) -> None:
-    whole = path_effects(MEASUREMENTS, SPELLS, **options)  # type: ignore[arg-type]
+    whole = path_effects(MEASUREMENTS, SPELLS, Course(**options))  # type: ignore[arg-type]
     found = path_effects_of_parts(parts(count), Course(**options))  # type: ignore[arg-type]
     assert found.fit.criterion == pytest.approx(whole.fit.criterion, abs=1e-5)
     assert found.criterion_without == pytest.approx(whole.criterion_without, abs=1e-5)
@@ -47,7 +47,7 @@ def test_a_part_where_nobody_was_anywhere_counts() -> None:
     found = path_effects_of_parts([(alone, SPELLS[:0]), (MEASUREMENTS, SPELLS)])
     assert found.fit.criterion == pytest.approx(whole.fit.criterion, abs=1e-5)
     shares = path_effects_of_parts([(alone, SPELLS[:0]), (MEASUREMENTS, SPELLS)], Course(weights="share"))
-    expected = path_effects(MEASUREMENTS, SPELLS, weights="share")
+    expected = path_effects(MEASUREMENTS, SPELLS, Course(weights="share"))
     assert shares.fit.criterion == pytest.approx(expected.fit.criterion, abs=1e-5)
     assert shares.before_any_service == expected.before_any_service + len(alone)
 

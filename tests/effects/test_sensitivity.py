@@ -4,8 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from mittari.effects.multiple_membership import path_effects
+from mittari.effects.multiple_membership import Course, path_effects
 from mittari.effects.sensitivity import WAYS, Sensitivity, weighting_sensitivity
+from mittari.errors import InputError
 from tests.effects.courses import courses
 
 
@@ -16,10 +17,19 @@ def held_beside() -> Sensitivity:
 
 def test_each_way_is_the_model_of_its_own(found: Sensitivity) -> None:
     for way, (weights, overlap) in WAYS.items():
-        alone = path_effects(*courses(), weights=weights, overlap=overlap).services
+        alone = path_effects(*courses(), Course(weights=weights, overlap=overlap)).services
         assert alone is not None
         for name in ("effect", "low", "high"):
             np.testing.assert_allclose(found.table[f"{way}_{name}"], alone[name], rtol=1e-9)
+
+
+def test_columns_and_files_are_those_of_the_course_and_its_weights_do_not_matter(found: Sensitivity) -> None:
+    rows, spells = courses()
+    rows, spells = rows.rename(columns={"time": "month", "score": "y"}), spells.rename(columns={"id": "who"})
+    course = Course(time="month", score="y", spell_client="who", weights="share", overlap="add", sources=("m", "s"))
+    pd.testing.assert_frame_equal(weighting_sensitivity(rows, spells, course).table, found.table)
+    with pytest.raises(InputError, match=r"^s:2: start: not a number"):
+        weighting_sensitivity(rows, spells.assign(start="May"), course)
 
 
 def test_agreement_is_the_correlation_of_two_ways(found: Sensitivity) -> None:
