@@ -1,5 +1,6 @@
 """Forms that a member of staff fills in about a client: invitations to herself, which never go out as links."""
 
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
@@ -18,13 +19,19 @@ from mittari.store.schema.people import clients
 from mittari.store.tokens import hash_token, new_token
 
 
-def begin(engine: Engine, client: UUID, meter: Meter, rater: StaffMember, now: datetime) -> Invitation:
-    """The form about a client that this member of staff has open for a meter, else a new one."""
+def begin(
+    engine: Engine, client: UUID, meter: Meter, rater: StaffMember, now: datetime, plan: UUID | None = None
+) -> Invitation:
+    """The form about a client that this member of staff has open for a meter, else a new one.
+
+    With a plan it is the form for that measurement, also where it was begun for another one or for none.
+    """
     with writing(engine) as connection:
         # Two windows that begin at once wait for each other here, and get one form.
         connection.execute(select(clients.c.id).where(clients.c.id == client).with_for_update())
         there = [form for form in unfinished(connection, client, rater) if form.instrument == meter.id]
-        return there[0] if there else _add(connection, client, meter, rater, now)
+        form = there[0] if there else _add(connection, client, meter, rater, now)
+        return _for_plan(connection, form, plan) if plan else form
 
 
 def unfinished(connection: Connection, client: UUID, rater: StaffMember) -> list[Invitation]:
@@ -69,3 +76,8 @@ def _add(connection: Connection, client: UUID, meter: Meter, rater: StaffMember,
     connection.execute(insert(invitations), row | never_a_link | {"rater": rater.id})
     audit.append(connection, Event(now, staff_actor(rater.id), "begin_assessment", client, str(form)))
     return store.get(connection, form)
+
+
+def _for_plan(connection: Connection, form: Invitation, plan: UUID) -> Invitation:
+    connection.execute(update(invitations).where(invitations.c.id == form.id).values(plan=plan))
+    return replace(form, plan=plan)

@@ -9,13 +9,13 @@ from sqlalchemy import Engine, select
 
 from mittari.errors import NotFoundError
 from mittari.records.actor import ActorKind
-from mittari.records.plan import Invitation
-from mittari.store import assessments, audit, drafts, invitations
-from mittari.store.engine import reading
+from mittari.records.plan import Invitation, Plan, Point
+from mittari.store import assessments, audit, drafts, invitations, plans
+from mittari.store.engine import reading, writing
 from mittari.store.schema import inviting, measuring
 from mittari.store.submission import submit
 from tests.store.test_submission import at_once
-from tests.store.world import CLIENT, COACH, NOW, OFFICE, OTHER, OTHER_COACH, count, meter
+from tests.store.world import CLIENT, COACH, NOW, OFFICE, OTHER, OTHER_COACH, TODAY, count, meter
 
 
 def begin(world: Engine) -> Invitation:
@@ -40,6 +40,22 @@ def test_beginning_again_goes_on_with_the_same_form(world: Engine) -> None:
         log = audit.of_client(connection, CLIENT.id)
     assert list(log["action"]) == ["begin_assessment"]
     assert set(log["actor"]) == {COACH.id}
+
+
+def test_one_for_a_plan_is_that_measurement(path: Engine) -> None:
+    early, late = (Plan(CLIENT.id, "imatra", "steps", TODAY, point) for point in (Point.INTERIM, Point.EXIT))
+    with writing(path) as connection:
+        plans.add(connection, early, late)
+    loose = begin(path)
+    assert loose.plan is None
+    form = assessments.begin(path, CLIENT.id, meter(), COACH, NOW, early.id)
+    assert (form.id, form.plan) == (loose.id, early.id)
+    assert begin(path) == form
+    assert assessments.begin(path, CLIENT.id, meter(), COACH, NOW, late.id).id == form.id
+    submit(path, meter(), answered(path, form).id, NOW)
+    with reading(path) as connection:
+        assert {early.id, late.id} & plans.done(connection, CLIENT.id) == {late.id}
+    assert assessments.begin(path, CLIENT.id, meter(), COACH, NOW, early.id).plan == early.id
 
 
 def test_two_that_begin_at_once_get_one_form(world: Engine) -> None:

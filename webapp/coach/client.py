@@ -149,10 +149,10 @@ def measured(record: Record) -> list[Row]:
 
 
 def planned(record: Record, plan: Plan, today: datetime.date) -> Row:
-    """A measurement to come, with how many days it is late."""
+    """A measurement to come, with how many days it is late, and whether the coach fills it in."""
     meter = record.meters.get(plan.instrument)
-    late = (today - plan.due).days
-    return {"plan": plan, "meter": lists.meter_title(meter) if meter else plan.instrument, "late": late}
+    told = {"late": (today - plan.due).days, "assessed": lists.is_assessed(meter)}
+    return {"plan": plan, "meter": lists.meter_title(meter) if meter else plan.instrument, **told}
 
 
 def linked(record: Record, link: Invitation) -> Row:

@@ -1,5 +1,6 @@
 """The coach's forms."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from wtforms import RadioField, SelectField, StringField
@@ -96,7 +97,7 @@ class PlanForm(CoachForm):
     point = RadioField()
     due = day_field(within(0, 3 * YEAR))
 
-    def offer(self, meters: Choices) -> None:
+    def offer(self, meters: Choices | Mapping[str, Choices]) -> None:
         """Sets what can be chosen."""
         self.meter.choices = meters
         self.point.choices = [SelectChoice(point.value, t(f"coach.point_{point}")) for point in Point]

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from flask import flash, g, redirect, render_template, request, session, url_for
-from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
 from mittari.definitions.meter import Meter
@@ -37,7 +36,7 @@ class FreshLink:
 @audience(Audience.COACH)
 def new_link(client_id: UUID) -> str:
     """The form for a link; the meter is chosen already where the link is for a plan."""
-    plan = _plan_of(client_id, request.args.get("plan"))
+    plan = plans.plan_of(client_id, request.args.get("plan"))
     return _page(_form(data={"meter": plan.instrument} if plan else None), plan)
 
 
@@ -45,12 +44,11 @@ def new_link(client_id: UUID) -> str:
 @audience(Audience.COACH)
 def add_link(client_id: UUID) -> Response | tuple[str, int]:
     """The page that shows the link, or the form again."""
-    plan, form = _plan_of(client_id, request.form.get("plan")), _form(request.form)
+    plan, form = plans.plan_of(client_id, request.form.get("plan")), _form(request.form)
     if not form.validate():
         return _page(form, plan), 400
     meter = lists.client_meters()[form.meter.data]
-    fitting = plan.id if plan and plan.instrument == meter.id else None
-    token, invitation = writes.invite(g.client, meter, fitting)
+    token, invitation = writes.invite(g.client, meter, plans.fitting(plan, meter))
     # The store has only the token's hash: until it is shown it lives in the cookie of the coach who asked for it.
     session[KEY] = [str(invitation.id), token, clock.now().timestamp() + SHOWN_SECONDS]
     return redirect(url_for("coach.link", client_id=client_id, invitation_id=invitation.id))
@@ -93,15 +91,6 @@ def own_invitation(client: UUID, invitation: UUID) -> Invitation:
     if found.rater or found.client != client or found.organisation != g.visitor.staff.organisation:
         raise NotFoundError("there is no such link of this client")
     return found
-
-
-def _plan_of(client: UUID, plan: str | None) -> Plan | None:
-    if not plan:
-        return None
-    try:
-        return plans.own_plan(client, UUID(plan))
-    except ValueError:
-        raise NotFound from None
 
 
 def _fresh() -> FreshLink | None:

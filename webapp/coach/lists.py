@@ -102,6 +102,17 @@ def meters_to_answer() -> list[SelectChoice]:
     return titles(client_meters())
 
 
+def meters_to_plan() -> list[SelectChoice] | dict[str, list[SelectChoice]]:
+    """The meters that can be planned, by name; under two headings where coaches can fill in some of them."""
+    own = titles(assessment_meters())
+    return {t("coach.by_client"): meters_to_answer(), t("coach.by_coach"): own} if own else meters_to_answer()
+
+
+def is_assessed(meter: Meter | None) -> bool:
+    """Whether a coach fills in a meter about the client, and no link is made for it."""
+    return meter is not None and meter.structure.perspective in OBSERVERS
+
+
 def titles(meters: Mapping[str, Meter]) -> list[SelectChoice]:
     """Meters to choose from, by name."""
     return by_name({meter.id: meter_title(meter) for meter in meters.values()})

@@ -4,8 +4,10 @@ import datetime
 from uuid import UUID
 
 from flask import flash, g, redirect, render_template, request, url_for
+from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response
 
+from mittari.definitions.meter import Meter
 from mittari.errors import NotFoundError
 from mittari.records.plan import Plan, Point
 from mittari.store import plans as store
@@ -67,9 +69,24 @@ def own_plan(client: UUID, plan: UUID) -> Plan:
     return found
 
 
+def plan_of(client: UUID, written: str | None) -> Plan | None:
+    """The open plan that an address or a form names, None where it names none; raises NotFoundError as own_plan."""
+    if not written:
+        return None
+    try:
+        return own_plan(client, UUID(written))
+    except ValueError:
+        raise NotFound from None
+
+
+def fitting(plan: Plan | None, meter: Meter) -> UUID | None:
+    """The id of a plan, if it is one for this meter."""
+    return plan.id if plan and plan.instrument == meter.id else None
+
+
 def _form(posted: object = None, data: dict[str, object] | None = None) -> PlanForm:
     form = PlanForm(posted, data=data)
-    form.offer(lists.meters_to_answer())
+    form.offer(lists.meters_to_plan())
     return form
 
 

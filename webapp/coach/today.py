@@ -156,11 +156,17 @@ def _summary(changes: list[ScoreChange]) -> str:
 def _plan(known: Caseload, row: Any, late: bool) -> Row:
     values = {"point": t(f"coach.point_{row.point}"), "day": day(row.due)}
     what = t("coach.is_late", count=row.days_late, n=row.days_late, **values) if late else t("coach.is_due", **values)
-    do = [(t("coach.do_link"), url_for("coach.new_link", client_id=row.client, plan=row.plan))]
+    do = [_begin(known, row)]
     if late:
         do.append((t("coach.do_reason"), url_for("coach.plan_cancel", client_id=row.client, plan_id=row.plan)))
     kind = "due" if not late else "long_late" if row.days_late > LONG_LATE else "late"
     return _row(known, kind, row.client, row.label, what, do)
+
+
+def _begin(known: Caseload, row: Any) -> tuple[str, str]:
+    assessed = lists.is_assessed(known.meters.get(row.instrument))
+    endpoint, word = ("coach.new_assessment", "coach.do_assess") if assessed else ("coach.new_link", "coach.do_link")
+    return t(word), url_for(endpoint, client_id=row.client, plan=row.plan)
 
 
 def _open(client: Any) -> list[tuple[str, str]]:

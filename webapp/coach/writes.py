@@ -86,9 +86,9 @@ def revoke(invitation: Invitation) -> None:
     invitations.revoke(database.engine(), invitation.id, clock.now(), _me())
 
 
-def begin_assessment(client: Client, meter: Meter) -> Invitation:
+def begin_assessment(client: Client, meter: Meter, plan: UUID | None) -> Invitation:
     """The form that this coach fills in about a client: the one she has begun, else a new one."""
-    return assessments.begin(database.engine(), client.id, meter, g.visitor.staff, clock.now())
+    return assessments.begin(database.engine(), client.id, meter, g.visitor.staff, clock.now(), plan)
 
 
 def withdraw_assessment(form: Invitation) -> None:

@@ -1,5 +1,6 @@
 """Plans: made, and cancelled with a reason."""
 
+import re
 from typing import Any
 from uuid import uuid4
 
@@ -11,6 +12,7 @@ from mittari.store import plans, rows
 from mittari.store.engine import reading, writing
 from tests.webapp.coach.conftest import Path, day
 from tests.webapp.conftest import World
+from webapp.coach import lists
 
 
 def kept(world: World) -> list[Plan]:
@@ -29,6 +31,25 @@ def test_a_measurement_is_planned(world: World, web: FlaskClient, here: str) -> 
     ).text  # fmt: skip
     plan = kept(world)[0]
     assert (plan.instrument, plan.point, plan.due, plan.organisation) == ("tiny", Point.EXIT, day(30), "imatra")
+
+
+def test_what_coaches_fill_in_stands_under_a_heading_of_its_own(world: World, web: FlaskClient, here: str) -> None:
+    page = web.get(f"{here}/plans/new").text
+    groups = re.findall(r'<optgroup label="([^"]+)">(.*?)</optgroup>', page, re.DOTALL)
+    assert [(name, re.findall(r'value="([^"]+)"', choices)) for name, choices in groups] == [
+        ("The client answers", ["tiny"]),
+        ("You fill in", ["judged"]),
+    ]
+    web.post(f"{here}/plans/new", data=form(meter="judged"))
+    assert kept(world)[0].instrument == "judged"
+
+
+def test_without_meters_for_coaches_there_are_no_headings(
+    web: FlaskClient, here: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lists, "OBSERVERS", frozenset())
+    page = web.get(f"{here}/plans/new").text
+    assert ("<optgroup" in page, 'value="tiny"' in page) == (False, True)
 
 
 @pytest.mark.parametrize(
@@ -66,3 +87,5 @@ def test_plans_of_others_are_not_there(world: World, web: FlaskClient, here: str
     for plan in (foreign.id, elsewhere.id, uuid4()):
         assert web.post(f"{here}/plans/{plan}/cancel", data={"reason": "declined"}).status_code == 404
         assert web.get(f"{here}/links/new?plan={plan}").status_code == 404
+        assert web.get(f"{here}/assessments/new?plan={plan}").status_code == 404
+        assert web.post(f"{here}/assessments/new", data={"meter": "judged", "plan": plan}).status_code == 404

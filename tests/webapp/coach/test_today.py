@@ -10,6 +10,7 @@ from mittari.records.plan import Plan, Point
 from mittari.store import clients, rows
 from mittari.store.engine import writing
 from tests.webapp.coach.conftest import Path, counted, day, wish
+from tests.webapp.coach.test_assessing import fill
 from tests.webapp.conftest import START, World
 from webapp import database
 
@@ -45,6 +46,26 @@ def test_a_late_measurement_offers_a_link_and_a_reason(path: Path, web: FlaskCli
     assert f"{here}/links/new?plan={path.plan.id}" in page
     assert f"{here}/plans/{path.plan.id}/cancel" in page
     assert "Aino Example" in page
+
+
+def test_what_the_coach_fills_in_is_due_until_she_has_sent_it(world: World, web: FlaskClient, here: str) -> None:
+    plan = world.keep(Plan(world.client.id, "imatra", "judged", day(-3), Point.EXIT))
+    address = f"{here}/assessments/new?plan={plan.id}"
+    for page in (web.get("/coach/").text, web.get(here).text):
+        assert (f'href="{address}"' in page, "make an assessment" in page, "links/new?plan" in page) == (
+            True,
+            True,
+            False,
+        )
+    asked = web.get(address).text
+    assert f'<input type="hidden" name="plan" value="{plan.id}">' in asked
+    assert re.search(r'value="judged"[^>]* checked', asked)
+    place = web.post(f"{here}/assessments/new", data={"meter": "judged", "plan": plan.id}).headers["Location"]
+    fill(web, place)
+    assert "Exit measurement 3 days late" in lines(web.get("/coach/").text)[0]
+    web.post(f"{place}/send")
+    assert "Exit measurement" not in web.get("/coach/").text
+    assert "exit <span" in web.get(here).text
 
 
 @pytest.mark.parametrize(
