@@ -22,7 +22,10 @@ from mittari.store.schema.people import staff as members
 
 
 def raise_alerts(connection: Connection, meter: Meter, *forms: Measurement) -> None:
-    """Keeps an alert for every answer that asks for one, in the transaction that keeps the answers."""
+    """Keeps an alert for every answer that asks for one, in the transaction that keeps the answers.
+
+    The forms are complete: what is no longer asked of the person is marked so, and asks for nobody.
+    """
     asking = ((form, item) for form in forms for item in alerting(meter, form.answers))
     rows.add(connection, *(Alert(form.client, form.id, item, form.received_at) for form, item in asking))
 

@@ -1,6 +1,6 @@
 """A form that is sent in becomes a measurement: once, whole, and for good."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -73,7 +73,7 @@ def record(connection: Connection, meter: Meter, measurement: Measurement, by: A
     connection.execute(insert(measurements), measurement_row(whole))
     _insert_all(connection, answers, answer_rows(asked, whole))
     _insert_all(connection, scores, score_rows(asked, whole))
-    raise_alerts(connection, asked, whole)
+    raise_alerts(connection, asked, replace(whole, answers=complete(asked, whole.answers)))
     carry_forward(connection, meter, [measurement.client])
     event = Event(measurement.received_at, by, "submit", measurement.client, str(measurement.id))
     audit.append(connection, event)

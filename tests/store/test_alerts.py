@@ -50,6 +50,20 @@ def test_a_form_that_is_not_kept_raises_none(world: Engine) -> None:
     assert count(world, table) == 0
 
 
+def test_an_answer_whose_question_is_no_longer_asked_raises_none(world: Engine) -> None:
+    """The person went back, and the form that was sent does not hold the answer."""
+    structure = watching().structure
+    hidden = tuple(
+        item.model_copy(update={"alert": Watched(at_least=1)}) if item.id == "at_work" else item
+        for item in structure.items
+    )
+    gated = replace(watching(), structure=structure.model_copy(update={"items": hidden}))
+    record_once(world, gated, measurement(ability=5, works=0, at_work=1))
+    assert count(world, table) == 0
+    record_once(world, gated, measurement(ability=5, works=1, at_work=1))
+    assert count(world, table) == 1
+
+
 def test_an_answer_below_raises_none(world: Engine) -> None:
     record_once(world, watching(), measurement(ability=5))
     assert count(world, table) == 0
