@@ -70,7 +70,7 @@ def read_intake(
     kept = known & mix.notna().all(axis=1).to_numpy()
     codes, names = pd.factorize(frame[provider][kept].astype(str).str.strip(), sort=True)
     used = mix[kept].to_numpy(dtype=np.float64)
-    _require_telling(happened[kept], codes, used, list(mix.columns), (outcome, source))
+    _require_telling(happened[kept], codes, used, asked, (outcome, source))
     left = int((~known).sum()), int((known & ~kept).sum())
     index = pd.Index(names, name=provider)
     return Intake(codes, index, happened[kept], used, tuple(mix.columns), *left, asked)
@@ -118,7 +118,7 @@ def _few_or_many(names: int, meant: bool, column: str, source: str) -> Problem |
 
 
 def _require_telling(
-    outcome: np.ndarray, provider: np.ndarray, mix: np.ndarray, columns: list[str], where: tuple[str, str]
+    outcome: np.ndarray, provider: np.ndarray, mix: np.ndarray, asked: Mapping[str, int], where: tuple[str, str]
 ) -> None:
     name, source = where
     if not len(outcome):
@@ -127,13 +127,16 @@ def _require_telling(
     if len(np.unique(outcome)) == 1:
         reason = f"it is {outcome[0]:.0f} for everybody, so there is nothing to compare"
         raise InputError([Problem(source, name, reason, "take a longer period, or another outcome")])
+    # The names of categories stay unsaid: they may be what somebody answered.
+    columns = [column for column, names in asked.items() for _ in range(max(names - 1, 1))]
+    kind = {column: "one of its categories: " if names > 2 else "" for column, names in asked.items()}
     problems = [
-        Problem(source, column, reason, "leave it out of the case mix")
+        Problem(source, column, kind[column] + reason, "leave it out of the case mix, or put categories together")
         for column, values in zip(columns, mix.T, strict=True)
         if (reason := _tells_nothing(values, provider))
     ]
     if problems := problems or _following(mix, columns, source):
-        raise InputError(problems)
+        raise InputError(dict.fromkeys(problems))
 
 
 def _following(mix: np.ndarray, columns: list[str], source: str) -> list[Problem]:

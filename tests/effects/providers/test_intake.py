@@ -93,6 +93,16 @@ def test_a_column_of_too_many_names_is_named_without_them() -> None:
     assert len(read(many, "age", categories=("age",)).columns) == 39
 
 
+def test_a_category_that_tells_nothing_is_not_named() -> None:
+    rows = pd.DataFrame({"unit": list("ab") * 20, "better": [0, 1, 1, 0] * 10, "code": list("1122") * 10})
+    # Of the third and fourth nobody has an outcome.
+    rare = rows.assign(code=[*list("1122") * 9, *"1134"], better=[*[0, 1, 1, 0] * 9, 0, 1, "", ""])
+    with pytest.raises(InputError) as refused:
+        read(rare, "code", categories=("code",))
+    says = "clients.csv: code: one of its categories: it is the same for everybody"
+    assert [str(one).split(" -> ")[0] for one in refused.value.problems] == [says]
+
+
 def test_columns_that_are_not_there() -> None:
     with pytest.raises(InputError, match="income: there is no such column"):
         read(GOOD, "income")
