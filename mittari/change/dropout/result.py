@@ -142,7 +142,7 @@ class ChangeOverWaves:
         told = int(self.rates["count"].drop(Verdict.CANNOT_TELL).sum())
         lines = [f"From first to last wave, of {told} with a verdict, and of all {self.people}:"]
         rows = self.rates.to_dict("index")
-        for verdict in TOLD:
+        for verdict in TOLD if told else ():
             row = rows[verdict.value]
             said = f"{row['count']:.0f} ({_share(row, 'of_told')}); {_share(row, 'of_eligible')}"
             lines.append(f"  {verdict.value.replace('_', ' ')}: {said}")

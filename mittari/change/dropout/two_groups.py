@@ -61,12 +61,16 @@ class GroupsCompared:
         at_last = self.differences[self.differences.index.get_level_values("wave") == last]
         rows = at_last.droplevel("wave").to_dict("index")
         told = [(words, rows[method]) for method, words in METHODS.items() if not np.isnan(rows[method]["se"])]
+        if not told:
+            return [f"The change of {one} can't be compared with that of {other}: no way tells both."]
         lines = [f"Mean change of {one} less that of {other}, from the first wave to {last}, raw points:"]
-        return lines + [f"  {words}: {row['difference']:.2f} ({_ends(row, 1, 2)})" for words, row in told]
+        return lines + [f"  {words}: {row['difference']:.2f} ({_between(row)})" for words, row in told]
 
     def _told_rates(self) -> list[str]:
         if self.rates is None:
             return []
+        if none := [name for name, group in self.groups.items() if not _told(group)]:
+            return [f"Rates can't be compared, as nobody of {' and '.join(none)} has a verdict."]
         one, other = self.groups
         lines = [f"Of those with a verdict, {one} less {other}, percentage points (Newcombe):"]
         for verdict, row in self.rates.to_dict("index").items():
@@ -133,7 +137,9 @@ def _told(one: ChangeOverWaves) -> int:
     return 0 if one.rates is None else int(one.rates["count"].drop("cannot_tell").sum())
 
 
+def _between(row: Mapping[Any, Any]) -> str:
+    return "no interval, as in each group all changed alike" if np.isnan(row["low"]) else _ends(row, 1, 2)
+
+
 def _ends(row: Mapping[Any, Any], times: int, digits: int) -> str:
-    if np.isnan(row["low"]):
-        return "no interval, as in each group all changed alike"
     return f"{times * row['low']:.{digits}f} to {times * row['high']:.{digits}f}"

@@ -91,3 +91,27 @@ def test_groups_in_which_all_changed_alike_differ_without_an_interval() -> None:
     said = compare_groups(Waves(scores, pd.RangeIndex(80), np.arange(3.0)), group, Asked(imputations=5)).summary()
     assert "  those with both scores: -4.00 (no interval, as in each group all changed alike)" in said
     assert "nan" not in said
+
+
+def test_where_nobody_has_a_verdict_there_are_no_rates() -> None:
+    waves, group = two()
+    waves.scores[group == "north", -1] = np.nan
+    waves.scores[0, -1] = 50.0
+    found = compare_groups(waves, group, Asked(sem=2.0, better="higher", high=50.0, imputations=5))
+    assert found.rates is not None
+    told = {name: one.rates["count"].iloc[:3].sum() for name, one in found.groups.items() if one.rates is not None}
+    waves.scores[0, 0] = 50.0
+    found = compare_groups(waves, group, Asked(sem=2.0, better="higher", high=50.0, imputations=5))
+    said = found.summary(even_if_small=True)
+    assert told["north"] == 1
+    assert "Rates can't be compared, as nobody of north has a verdict." in said
+    assert "of 0 with a verdict, and of all 40:\n  cannot tell: 40" in said
+    assert "nan" not in said
+
+
+def test_a_group_without_a_change_is_not_compared() -> None:
+    waves, group = two()
+    waves.scores[group == "north", -1] = np.nan
+    said = compare_groups(waves, group, Asked(imputations=5)).summary(even_if_small=True)
+    assert "The change of north can't be compared with that of south: no way tells both." in said
+    assert "nan" not in said
