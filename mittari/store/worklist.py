@@ -15,12 +15,14 @@ from mittari.store.schema.measuring import measurements
 from mittari.store.schema.people import assignments, clients, staff
 
 AHEAD = timedelta(days=14)
+STILL_NEW = timedelta(days=14)
+"""Answers that came later than that, in a file, are history and no news."""
 
 
 @dataclass(frozen=True)
 class Worklist:
     """clients: client, label, language; due: plan, client, label, instrument, point, due, days_late (below 0: days
-    left); new: measurement, client, label, instrument, received_at (UTC), newest first.
+    left); new: measurement, client, label, instrument, answered_on, received_at (UTC), the latest answer first.
     """
 
     clients: pd.DataFrame
@@ -31,14 +33,15 @@ class Worklist:
 def worklist(connection: Connection, coach: UUID, today: date, since: datetime, ahead: timedelta = AHEAD) -> Worklist:
     """A coach's clients, their measurements due within `ahead` or late, and their answers received after `since`.
 
-    Plans and answers are those of the coach's own organisation.
+    Plans and answers are those of the coach's own organisation. Of what came in a file, only the answers of the last
+    two weeks are new.
     """
     own = select(assignments.c.client).where(assignments.c.coach == coach, *valid_on(assignments, today))
     people = select(clients.c.id.label("client"), clients.c.label, clients.c.language)
     return Worklist(
         clients=frame(connection, people.where(clients.c.id.in_(own)).order_by(clients.c.label)),
         due=_due(connection, coach, own, today, ahead),
-        new=frame(connection, _new(coach, own, since)),
+        new=frame(connection, _new(coach, own, since, today), dates=("answered_on",)),
     )
 
 
@@ -57,14 +60,14 @@ def _due(connection: Connection, coach: UUID, own: Any, today: date, ahead: time
     return found.assign(days_late=(pd.Timestamp(today) - found["due"]).dt.days)
 
 
-def _new(coach: UUID, own: Any, since: datetime) -> Any:
-    columns = (measurements.c.client, clients.c.label, measurements.c.instrument, measurements.c.received_at)
+def _new(coach: UUID, own: Any, since: datetime, today: date) -> Any:
+    columns = [measurements.c[name] for name in ("client", "instrument", "answered_on", "received_at")]
     return (
-        select(measurements.c.id.label("measurement"), *columns)
+        select(measurements.c.id.label("measurement"), clients.c.label, *columns)
         .join(clients)
         .where(measurements.c.client.in_(own), measurements.c.organisation == _organisation_of(coach))
-        .where(measurements.c.received_at > since)
-        .order_by(measurements.c.received_at.desc(), measurements.c.id)
+        .where(measurements.c.received_at > since, measurements.c.answered_on > today - STILL_NEW)
+        .order_by(measurements.c.answered_on.desc(), measurements.c.received_at.desc(), measurements.c.id)
     )
 
 

@@ -48,6 +48,14 @@ def test_new_answers_newest_first(world: Engine) -> None:
     assert [moment.date() for moment in of(world).new["received_at"]] == [days[2], days[1]]
 
 
+def test_what_came_in_a_file_is_new_by_the_day_of_its_answers(world: Engine) -> None:
+    days = [TODAY - timedelta(days=day) for day in (400, 14, 13, 2)]
+    with writing(world) as connection:
+        for day in days:
+            record(connection, meter(), replace(measurement(day), received_at=NOW))
+    assert [day.date() for day in of(world).new["answered_on"]] == [days[3], days[2]]
+
+
 def test_her_clients(world: Engine) -> None:
     assert of(world).clients["label"].tolist() == ["A-2217"]
     assert of(world, OTHER_COACH.id).clients["label"].tolist() == ["B-1001"]

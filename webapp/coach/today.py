@@ -143,7 +143,7 @@ def _answer(known: Caseload, row: Any) -> Row:
     changes = [each for each in score_changes(known.paths[row.client], known.meters) if each.meter.id in fresh]
     worse = [change_charts.name(each) for each in changes if each.verdict is Verdict.WORSE]
     found = t("coach.got_worse", names=", ".join(worse)) if worse else _summary(changes)
-    what = t("coach.answered", day=day(row.received_at), found=found)
+    what = t("coach.answered", day=day(row.answered_on.date()), found=found)
     return _row(known, "worse" if worse else "new", row.client, row.label, what, _open(row.client))
 
 

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from babel import Locale
+from babel.dates import format_date
 from flask.testing import FlaskClient
 
 from mittari.records.client import Assignment, Client, Membership
@@ -66,6 +68,15 @@ def test_what_the_coach_fills_in_is_due_until_she_has_sent_it(world: World, web:
     web.post(f"{place}/send")
     assert "Exit measurement" not in web.get("/coach/").text
     assert "exit <span" in web.get(here).text
+
+
+def test_what_came_in_a_file_is_told_with_the_day_of_its_answers(world: World, web: FlaskClient) -> None:
+    world.alert(day(-200))
+    assert counts(web.get("/coach/").text) == [1, 0, 0, 0]
+    world.alert(day(-3))
+    page = web.get("/coach/").text
+    assert counts(page) == [1, 1, 0, 0]
+    assert lines(page)[1].startswith(f"Answered {format_date(day(-3), 'medium', Locale('en', 'GB'))}: ")
 
 
 @pytest.mark.parametrize(
