@@ -14,7 +14,7 @@ from mittari.errors import InputError, Problem
 from mittari.statistics.minimum import refuse_if_small
 from mittari.statistics.mixed_model import MixedFit, Rows, fit_mixed
 from mittari.statistics.serial_correlation import SerialFit, fit_serial
-from mittari.statistics.summary import Summary
+from mittari.statistics.summary import Summary, counted
 
 LEAST_CLIENTS, LEAST_WAVES = 50, 3
 Correlation = Literal["independent", "car1", "ar1"]
@@ -54,9 +54,10 @@ class Growth:
         enough = int((self.clients["measurements"] >= LEAST_WAVES).sum())
         found = []
         if len(self.clients) < LEAST_CLIENTS:
-            found.append(f"{len(self.clients)} clients, {LEAST_CLIENTS} are needed")
+            found.append(f"{counted(len(self.clients), 'client')}, {LEAST_CLIENTS} are needed")
         if enough * 2 <= len(self.clients):
-            found.append(f"{enough} clients with {LEAST_WAVES} scores or more, most of the clients are needed")
+            many = counted(enough, "client")
+            found.append(f"{many} with {LEAST_WAVES} scores or more, most of the clients are needed")
         return tuple(found)
 
     def summary(self, even_if_small: bool = False) -> Summary:
@@ -65,7 +66,8 @@ class Growth:
         slope = self.fixed.loc["time"]
         spread = np.sqrt(self.fit.client_covariance[1, 1])
         lines = [
-            f"{self.fit.rows} scores of {len(self.clients)} clients ({self.unscored} rows without a score left out)",
+            f"{self.fit.rows} scores of {counted(len(self.clients), 'client')} "
+            f"({counted(self.unscored, 'row')} without a score left out)",
             f"Mean change a unit of time: {slope['value']:.4g} points (95 % {slope['low']:.4g} to {slope['high']:.4g})",
             f"Clients' own slopes spread around it with a standard deviation of {spread:.4g}; the error of one score "
             f"is {self.fit.sigma:.4g} points",

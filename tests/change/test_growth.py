@@ -1,6 +1,7 @@
 """Growth, against lme4 (all tolerances of the reference) and what a course must say."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -71,6 +72,13 @@ def test_most_clients_need_three_scores() -> None:
     data = made_up(60, waves=3)
     data = data[(data["time"] < 2) | (data["client"] < 20)]
     assert growth(data).below_minimum == ("20 clients with 3 scores or more, most of the clients are needed",)
+
+
+def test_one_client_is_one_client() -> None:
+    found = growth(made_up(20))
+    alone = replace(found, clients=found.clients.head(1), unscored=1)
+    assert alone.below_minimum == ("1 client, 50 are needed",)
+    assert "scores of 1 client (1 row without a score left out)" in alone.summary(even_if_small=True)
 
 
 def test_a_singular_fit_says_so() -> None:
