@@ -25,6 +25,7 @@ from bench.scoring_meters import meters_by_path
 from bench.scoring_peers import PEERS, Answers, has_r, time_peer, time_r
 from bench.scoring_task import NAMES, SCORES, STARTS, Answer, columns, make_codes, make_meter, plain_scores
 from mittari.scoring import by_definition, score_columns
+from mittari.scoring.side_by_side import side_by_side
 from mittari.scoring.tabulated.loops import LOOPS
 from mittari.scoring.tabulated.plan import plan_of
 from mittari.scoring.tabulated.run import in_parts
@@ -54,7 +55,7 @@ def time_floor(codes: np.ndarray) -> tuple[float, None]:
     """Seconds to read every code once and to write every score, count and band once, in the same parts and threads."""
     kinds = (np.float64, np.int16, np.uint8)
     start = time.perf_counter()
-    written = [np.empty(codes.shape[1], dtype=kind) for _ in SCORES for kind in kinds]
+    written = list(side_by_side([kind for _ in SCORES for kind in kinds], codes.shape[1]))  # memory as mittari has it
 
     def work(block: slice, room: object) -> None:
         for item in codes:
