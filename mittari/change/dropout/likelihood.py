@@ -38,7 +38,7 @@ def likelihood_changes(waves: Waves, level: float = 0.95) -> Likely:
     Source: Mallinckrodt, Clark & David 2001; Kenward & Molenberghs 1998 for the error.
     """
     _check(waves)
-    fit = fit_unstructured(waves.scores, waves.labels)
+    fit = fit_unstructured(waves.scores, [f"wave {label}" for label in waves.labels])
     if not fit.sound:
         advice = "leave out a wave with few scores, or look whether two waves hold the same scores"
         raise InputError([Problem("waves", "", "the search for the likeliest means did not end", advice)])

@@ -78,7 +78,8 @@ def _step(waves: Waves, wave: int, history: History) -> _Step:
     fit = logistic(stayed.astype(float), design[:, 1:])
     if fit.separated.any() or not fit.converged:
         reason = "earlier scores foretell with certainty who was measured, so nobody stands for those who were not"
-        raise InputError([Problem("waves", waves.labels[wave], reason, "take fewer earlier scores, or more people")])
+        place = f"wave {waves.labels[wave]}"
+        raise InputError([Problem("waves", place, reason, "take fewer earlier scores, or more people")])
     return _Step(there, design, stayed, fit.fitted)
 
 

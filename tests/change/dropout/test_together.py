@@ -84,7 +84,7 @@ def test_a_method_that_does_not_fit_says_why_and_the_others_stand() -> None:
     frame = rows()
     copied = frame[frame["time"] < 2].assign(score=lambda some: np.where(some["time"] == 0, 40.0, some["score"]))
     found = change(copied)
-    assert found.not_told["mmrm"].startswith("not told, as 0: its scores do not differ")
+    assert found.not_told["mmrm"].startswith("not told, as wave 0: its scores do not differ")
     assert found.at_last["mmrm"]["people"] == 0
     assert np.isnan(found.at_last["mmrm"]["change"])
     assert found.at_last["paired"]["change"] > 0
