@@ -16,7 +16,8 @@ from zlib import crc32
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 FOLDER = Path("mittari/scoring/tabulated")
-LIBRARY = "loops_in_c.dll" if sys.platform == "win32" else "loops_in_c.so"
+LIBRARY = "loops.compiled"
+"""Not .so: then Python would take it for a module."""
 
 
 class CompileLoops(BuildHookInterface[Any]):

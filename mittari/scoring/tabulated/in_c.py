@@ -4,7 +4,6 @@ Others may run while a loop does: ctypes gives the interpreter free.
 """
 
 import ctypes
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 from zlib import crc32
@@ -15,7 +14,7 @@ from mittari.scoring.tabulated.in_numpy import Read
 from mittari.scoring.tabulated.part import Part
 
 SOURCE = Path(__file__).with_name("loops.c")
-LIBRARY = Path(__file__).with_name("loops_in_c.dll" if sys.platform == "win32" else "loops_in_c.so")
+LIBRARY = SOURCE.with_suffix(".compiled")
 
 
 class InC:
