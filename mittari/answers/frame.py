@@ -1,6 +1,7 @@
 """From a table of answers, one row a form and one column an item, to codes, and a list of what could not be read."""
 
 import difflib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -82,16 +83,20 @@ def _read_column(meter: Meter, item: Item, column: pd.Series, origin: Origin) ->
             codes[number] = _code(meter, item, value, origin.decimal_comma)
         except ValueError as error:
             reasons[number] = str(error)
-    line = origin.first_row
     rows = np.flatnonzero(np.isin(positions, list(reasons)) if reasons else [])
     problems = [
-        CellProblem(origin.file, item.id, reasons[positions[row]], _ADVICE, int(row) + line, str(column.iloc[row]))
-        for row in rows
+        CellProblem(origin.file, item.id, reasons[positions[row]], _ADVICE, row + origin.first_row, cell)
+        for row, cell in _cells(column, rows)
     ]
     return spread(codes, positions, values), problems
 
 
 _ADVICE = "treated as missing; correct it in the file"
+
+
+def _cells(column: pd.Series, rows: np.ndarray) -> Iterator[tuple[int, str]]:
+    """Rows with what stands in them, taken out of the column all at once: there can be hundreds of thousands."""
+    return zip(rows.tolist(), map(str, column.iloc[rows]), strict=True)
 
 
 def _code(meter: Meter, item: Item, value: object, decimal_comma: bool) -> float:
@@ -110,8 +115,8 @@ def _without_unasked(
     marked, surplus = mark_not_asked(meter, columns, scores)
     reason, advice = "answered, although the question is not asked after the other answers", "not counted"
     problems = [
-        CellProblem(origin.file, name, reason, advice, int(row) + origin.first_row, str(frame[name].iloc[row]))
-        for name, rows in surplus.items()
-        for row in np.flatnonzero(rows)
+        CellProblem(origin.file, name, reason, advice, row + origin.first_row, cell)
+        for name, there in surplus.items()
+        for row, cell in _cells(frame[name], np.flatnonzero(there))
     ]
     return marked, problems
