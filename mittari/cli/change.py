@@ -18,6 +18,7 @@ from mittari.cli.change_summary import change_words, write_changes
 from mittari.cli.console import say
 from mittari.cli.options import Better, ClientColumn, Highest, Lowest, ScoreColumn, number
 from mittari.cli.result_files import text_columns
+from mittari.cli.use_level import group_meter
 from mittari.errors import InputError
 from mittari.formats.whole_file import different_files
 
@@ -71,6 +72,8 @@ def change(
     changes = change_along(chosen.line, pairs["before"], pairs["after"], better=better, low=low, high=high)
     if first is None and last is None:
         changes = cannot_tell(changes, pairs["before"].notna() & (pairs["measurements"] == 1), Reason.ONE_MEASUREMENT)
+    if group_meter(scale) is not None:
+        changes = cannot_tell(changes, changes["change"].notna(), Reason.GROUP_ONLY)
     if cut is not None:
         changes = changes.assign(category=categories(changes, cut, better=better, line_after=chosen.line_after(cut)))
     span = Span.of(pairs)

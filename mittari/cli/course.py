@@ -13,6 +13,7 @@ from mittari.change.expected.result import Followed, expected_course
 from mittari.cli.console import progress, say
 from mittari.cli.options import Better, ClientColumn, EvenIfSmall, NewFolder, ScoreColumn, TimeColumn
 from mittari.cli.result_files import text_columns, words_or_why_not, write_result
+from mittari.cli.use_level import require_individual
 
 
 def register(app: typer.Typer) -> None:
@@ -55,6 +56,7 @@ def course(
 
     Example: mittari course before.csv now.csv --client id --time month --score y --better higher -o course
     """
+    require_individual(score, "--score", "follow a score that may be read for a person")
     plan = Plan(better, strata, shape, band / 100, knowing, low, high)
     before, now = (text_columns(path, [time, score]) for path in (earlier, measurements))
     sources = (earlier.name, measurements.name)

@@ -11,6 +11,7 @@ from mittari.change.verdict import Verdict
 from mittari.cli.console import progress, say
 from mittari.cli.options import ClientColumn, EvenIfSmall, Highest, Lowest, NewFolder, ScoreColumn, TimeColumn
 from mittari.cli.result_files import text_columns, told, words_or_why_not, write_result
+from mittari.cli.use_level import require_individual
 
 
 def register(app: typer.Typer) -> None:
@@ -46,6 +47,8 @@ def growth(
 
     Example: mittari growth scores.csv --client id --time month --score y --better higher -o growth
     """
+    if better is not None:
+        require_individual(score, "--better", "leave it out: the course of all is fitted without it")
     frame = text_columns(measurements, [time, score])
     with progress("Fitting the course"):
         found = fit_growth(
