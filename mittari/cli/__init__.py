@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Mapping, Sequence
 from importlib import import_module
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
@@ -17,7 +17,7 @@ PANELS: Mapping[str, tuple[str, ...]] = {
     "What changed, for one person and for a group": ("change", "goals", "growth", "course", "group"),
     "What goes along with services on the path": ("effects", "msm", "series", "transitions", "providers", "cost"),
     "From the database to reports": ("snapshot", "data", "report"),
-    "Running mittari": ("demo", "serve", "db", "backup", "staff", "areas"),
+    "Running mittari": ("demo", "serve", "db", "backup", "staff", "areas", "version"),
 }
 """The modules of the commands, in the order of the help."""
 OTHER_NAMES = {"import": "import_answers", "restore": "backup", "organisation": "staff"}
@@ -31,7 +31,8 @@ def command_line(arguments: Sequence[str] = ()) -> typer.Typer:
     )
     # With a callback a single command is still called by its name.
     app.callback()(introduction)
-    named = OTHER_NAMES.get(arguments[0], arguments[0]) if arguments else ""
+    first = arguments[0].removeprefix("--") if arguments else ""
+    named = OTHER_NAMES.get(first, first)
     known = {module for modules in PANELS.values() for module in modules}
     for panel, modules in PANELS.items():
         for module in modules:
@@ -40,7 +41,17 @@ def command_line(arguments: Sequence[str] = ()) -> typer.Typer:
     return app
 
 
-def introduction() -> None:
+def _tell_version(asked: bool) -> None:
+    if asked:
+        import_module("mittari.cli.version").version()
+        raise typer.Exit
+
+
+def introduction(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Tell the version.")
+    ] = False,
+) -> None:
     """Show, prove and publish what changed in people's lives over their whole service path.
 
     Every command tells more, with an example: mittari COMMAND --help

@@ -1,4 +1,4 @@
-"""The four loops over forms that fill in scores: in C where they could be compiled, else in NumPy; the same bits."""
+"""The three loops over forms that fill in scores: in C where they could be compiled, else in NumPy; the same bits."""
 
 from collections.abc import Sequence
 from typing import Protocol
