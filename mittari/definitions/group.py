@@ -56,6 +56,16 @@ def _numbered(item: dict[str, Any], number: int, names: list[str], group: dict[s
     return new
 
 
+def copy_numbers(groups: tuple[ItemGroup, ...]) -> dict[str, tuple[str, int]]:
+    """By item id, the group that the item is a copy of and the copy's number."""
+    return {
+        f"{item.id}_{number}": (group.id, number)
+        for group in groups
+        for number in range(1, group.maximum + 1)
+        for item in group.items
+    }
+
+
 def place_of_item(tree: Any, number: int) -> tuple[str | int, ...]:
     """Where the item of this number stands in the file: among the items, or in the group that it is a copy of."""
     number -= len(tree["items"])

@@ -6,10 +6,14 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*([-_][a-z0-9]+)*$", max_length=64)]
-ItemId = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=64)]
-Version = Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$")]
+ID = r"^[a-z][a-z0-9]*([-_][a-z0-9]+)*$"
+ITEM_ID = r"^[A-Za-z][A-Za-z0-9_]*$"
+VERSION = r"^\d+\.\d+\.\d+$"
+LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
+Id = Annotated[str, StringConstraints(pattern=ID, max_length=64)]
+ItemId = Annotated[str, StringConstraints(pattern=ITEM_ID, max_length=64)]
+Version = Annotated[str, StringConstraints(pattern=VERSION)]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE)]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Source = Annotated[str, StringConstraints(min_length=3, strip_whitespace=True)]
 

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from mittari.definitions.model import ID, ITEM_ID, LANGUAGE, VERSION
 from mittari.definitions.yaml_reader import Document, Place
 from mittari.errors import DefinitionError, Problem
 
@@ -41,13 +42,21 @@ ADVICE = {
     "extra_forbidden": "remove it or correct its spelling",
     "literal_error": "use one of the values named",
     "enum": "use one of the values named",
-    "string_pattern_mismatch": "use letters, digits and single - or _ only; a version is like 1.0.0",
+    "string_pattern_mismatch": "use letters, digits and single - or _ only",
     "string_type": "write a text here",
     "dict_type": "write `key: value` lines below it",
     "tuple_type": "write a list: [a, b] or lines that start with -",
     "model_type": "write `key: value` lines below it",
     "too_short": "add at least one entry",
 }
+
+SPELLED = {
+    ID: "begin with a small letter; use small letters, digits and single - or _, like sleep-well",
+    ITEM_ID: "begin with a letter; use letters, digits and _, like SLEEP_1",
+    VERSION: "write three numbers, like 1.0.0",
+    LANGUAGE: "write a language like sv or fi-x-selko",
+}
+"""Advice for what has to be spelled in one way, by the way."""
 
 
 def validate(model: type[D], document: Document) -> D:
@@ -61,8 +70,13 @@ def validate(model: type[D], document: Document) -> D:
 def _problems(error: ValidationError, document: Document) -> Iterator[Problem]:
     for detail in error.errors(include_url=False):
         place = tuple(_in_file(detail["loc"], document.tree))
-        kind = detail["type"]
-        yield document.problem(place, _reason(detail), ADVICE.get(kind, "correct the value"))
+        yield document.problem(place, _reason(detail), _advice(detail))
+
+
+def _advice(detail: ErrorDetails) -> str:
+    kind = detail["type"]
+    known = SPELLED.get(detail["ctx"]["pattern"]) if kind == "string_pattern_mismatch" else None
+    return known or ADVICE.get(kind, "correct the value")
 
 
 def _reason(detail: ErrorDetails) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from mittari.definitions.group import ItemGroup, place_of_item, with_repeated_items, with_repeated_texts
+from mittari.definitions.group import ItemGroup, copy_numbers, place_of_item, with_repeated_items, with_repeated_texts
 from mittari.definitions.texts import ItemText
 
 GROUP: dict[str, Any] = {
@@ -89,3 +89,10 @@ def test_a_copy_stands_in_its_group() -> None:
     group = [("groups", 0, "items", number) for number in range(4)]
     assert places[:9] == [("items", 0), *group, *group]
     assert places[-1] == ("groups", 1, "items", 3)
+
+
+def test_each_copy_has_its_group_and_its_number() -> None:
+    found = copy_numbers((ItemGroup.model_validate(GROUP),))
+    assert found["weight_1"] == ("goal", 1)
+    assert found["now_2"] == ("goal", 2)
+    assert len(found) == 8

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from mittari.scoring.check import check_meter
-from tests.small_meter import INSTRUMENT, Broken, assert_refused, write_meter
+from tests.small_meter import FILES, INSTRUMENT, Broken, assert_refused, write_meter
 
 FILE = "instrument.yaml"
 BROKEN = {
@@ -58,6 +58,20 @@ BROKEN = {
 @pytest.mark.parametrize("name", BROKEN)
 def test_is_refused_at_its_line(name: str, tmp_path: Path) -> None:
     assert_refused(BROKEN[name], tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "advice"),
+    [
+        (FILE, "version: 1.0.0", "version: v1", "write three numbers, like 1.0.0"),
+        (FILE, "id: speed", "id: Speed", "begin with a small letter"),
+        (FILE, "id: wish", "id: 2nd", "begin with a letter"),
+        ("texts/en.yaml", "language: en", "language: english", "like sv or fi-x-selko"),
+    ],
+)
+def test_what_is_misspelt_is_told_how_it_is_spelled(file: str, old: str, new: str, advice: str, tmp_path: Path) -> None:
+    problems = check_meter(write_meter(tmp_path, {file: FILES[file].replace(old, new)}))
+    assert advice in problems[0].advice
 
 
 @pytest.mark.parametrize("text", ["- a\n- b\n", "only a text\n", "''\n"])

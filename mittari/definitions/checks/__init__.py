@@ -4,9 +4,11 @@ from pathlib import Path
 
 from mittari.definitions.checks import (
     crosswalk,
+    dates,
     folder,
     groups,
     items,
+    licence,
     lock,
     norms,
     scores,
@@ -20,12 +22,14 @@ from mittari.errors import DefinitionError, Problem
 
 CHECKS = (
     folder.check,
+    licence.check,
     items.check,
     groups.check,
     scores.check,
     transforms.check,
     texts.check,
     norms.check,
+    dates.check,
     undecided.check,
     crosswalk.check,
     lock.check,

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mittari.definitions.checks.items import codes_of, tested
 from mittari.definitions.condition import Condition
+from mittari.definitions.group import copy_numbers
 from mittari.definitions.inputs import items_behind
 from mittari.definitions.item import AnswerKind
 from mittari.definitions.meter import Meter
@@ -116,8 +117,12 @@ def _value_set(meter: Meter, score: ScoreDefinition, earlier: set[str]) -> Itera
 
 def _goals(meter: Meter, score: ScoreDefinition, earlier: set[str]) -> Iterator[Finding]:
     weights = score.rule.weights if score.rule.kind == "goal_attainment" else ()
+    copies = copy_numbers(meter.structure.groups)
     if weights and len(weights) != len(score.inputs):
         yield "rule", "there are not as many weights as goals", "name one weight for each input, in their order"
+    for weight, goal in zip(weights, score.inputs, strict=False):
+        if {weight, goal} <= copies.keys() and copies[weight] != copies[goal]:
+            yield "rule", f"{goal} would be weighed by {weight}, which is of another goal", "let both have one number"
 
 
 RULES = {

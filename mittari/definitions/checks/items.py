@@ -1,5 +1,6 @@
 """Items that can't be asked or coded as they are written."""
 
+import math
 from collections.abc import Iterator
 
 from mittari.definitions.condition import Condition
@@ -155,6 +156,20 @@ def tested(meter: Meter, other: Item, condition: Condition | Alert, key: str) ->
         yield key, f"{unknown}: not a code of {other.id}", "use its codes"
     elif other.kind is AnswerKind.MULTICHOICE and condition.any_of is None:
         yield key, f"several options of {other.id} can be ticked", "write any_of with its codes"
+    elif not _can_hold(meter, other, condition):
+        yield key, f"no answer to {other.id} lies there, so it would never hold", "use the codes or the range it has"
+
+
+def _can_hold(meter: Meter, other: Item, condition: Condition | Alert) -> bool:
+    """Whether the item has an answer between the ends of a condition; always true of one that lists codes."""
+    low = -math.inf if condition.at_least is None else condition.at_least
+    high = getattr(condition, "at_most", None)
+    high = math.inf if high is None else high
+    if codes := codes_of(meter, other):
+        return condition.any_of is not None or any(low <= code <= high for code in codes)
+    lowest = -math.inf if other.minimum is None else other.minimum
+    highest = math.inf if other.maximum is None else other.maximum
+    return low <= highest and high >= lowest
 
 
 def _not_among(wanted: tuple[int, ...] | None, codes: tuple[int, ...]) -> str:

@@ -29,6 +29,8 @@ def _score(meter: Meter, score: ScoreDefinition, seen: set[str]) -> Iterator[Fin
     beside = {f"{name}_{word}" for name in meter.scores for word in BESIDE}
     if score.id in seen or score.id in meter.items or score.id in beside:
         yield "id", "this id is taken", "scores and items become columns of one table: each needs its own name"
+    if taken := sorted({*meter.items, *meter.scores} & {*score.stored_as} - {score.id}):
+        yield "stored_as", f"{taken[0]} is the name of an item or a score", "name the column that carries the total"
     yield from check_inputs(meter, score, seen)
     yield from check_transforms(meter, score)
     yield from _bands(score)

@@ -40,6 +40,19 @@ BROKEN = {
     "show_if on a date": Broken(
         FILE, "  - id: wish\n", "  - id: wish\n    show_if: {item: moved, at_least: 1}\n", "at_least: 1", "is a date"
     ),
+    "show_if out of reach": Broken(FILE, "any_of: [1]}", "at_least: 2}", "show_if", "it would never hold"),
+    "show_if below all": Broken(FILE, "any_of: [1]}", "at_most: -1}", "show_if", "it would never hold"),
+    "show_if between codes": Broken(FILE, "any_of: [1]}", "at_least: 0.3, at_most: 0.7}", "show_if", "never hold"),
+    "alert out of reach": Broken(
+        FILE,
+        "    reverse: true\n",
+        "    reverse: true\n    alert: {at_least: 4}\n",
+        "alert:",
+        "no answer to tense lies",
+    ),
+    "alert on a number out of reach": Broken(
+        FILE, HOURS, HOURS + "    alert: {at_least: 101}\n", "alert:", "no answer to hours lies there"
+    ),
     "code twice": Broken(FILE, "[0, 1, 2, 3]", "[0, 1, 1, 3]", "  ease:", "a code is here twice"),
     "code of a non-answer": Broken(FILE, "[0, 1, 2, 3]", "[-128, 1, 2, 3]", "  ease:", "below -100"),
     "coding unused": Broken(FILE, "codings:\n", "codings:\n  spare: {codes: [0, 1]}\n", "  spare", "no item uses"),
@@ -69,6 +82,7 @@ EXAMPLES = {
         "coding: ease, show_if: {score",
         "can't be scored itself",
     ),
+    "an alert that nobody could raise": ("alert", "alert: {at_least: 1}", "alert: {at_least: 9}", "never hold"),
     "a question on no score": ("display-condition", "score: trouble_sum", "score: trouble_total", "no score"),
 }
 

@@ -35,6 +35,12 @@ BROKEN = {
     "band twice": Broken(FILE, "id: fast, start", "id: slow, start", "    bands:", "id is here twice"),
     "bands without source": Broken(FILE, "    bands_source: Made for the tests.\n", "", "    bands:", "without a"),
     "id of an item": Broken(FILE, "id: whole", "id: calm", "  - id: calm", "this id is taken"),
+    "total carried by an item": Broken(
+        FILE, "[whole_total, whole_again]", "[whole_total, calm]", "stored_as", "calm is the name of an item"
+    ),
+    "total carried by a score": Broken(
+        FILE, "[whole_total, whole_again]", "[whole_total, work]", "stored_as", "work is the name of an item or a score"
+    ),
     "id twice": Broken(FILE, "id: whole", "id: speed", "  - id: speed", "this id is taken"),
     "id of a count": Broken(FILE, "id: whole", "id: mind_answered", "id: mind_answered", "this id is taken"),
     "total of a profile": Broken(FILE, "tables:\n", TOTAL + "tables:\n", "id: total", "no_total is true"),

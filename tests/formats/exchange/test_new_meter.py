@@ -23,8 +23,11 @@ def test_only_what_the_author_knows_is_left(language: str, more: list[str], tmp_
     assert {problem.reason for problem in problems} == {"this is still to be written"}
 
 
-def test_without_the_todos_there_is_no_problem(tmp_path: Path) -> None:
+def test_without_the_todos_only_the_licence_of_the_wording_is_left(tmp_path: Path) -> None:
     write_draft(new_meter("en"), tmp_path / "good-night")
     for path in (tmp_path / "good-night").rglob("*.yaml"):
         path.write_text(path.read_text(encoding="utf-8").replace("TODO: ", ""), encoding="utf-8")
+    assert [problem.place for problem in check_meter(tmp_path / "good-night")] == ["licence.text"]
+    structure = tmp_path / "good-night/instrument.yaml"
+    structure.write_text(structure.read_text(encoding="utf-8").replace("text: none", "text: shipped"), encoding="utf-8")
     assert check_meter(tmp_path / "good-night") == []
