@@ -14,7 +14,7 @@ from mittari.definitions.answer_map import read_answer_map
 from mittari.definitions.library import default_library
 from mittari.formats.alerts_of_file import RECENT_DAYS, Asking
 from mittari.formats.answers_import import read_answers
-from mittari.formats.store_answers import store_answers
+from mittari.formats.store_answers import Stored, store_answers
 from mittari.scoring.instrument import load
 
 
@@ -48,7 +48,16 @@ def import_answers(
         stored = store_answers(engine, default_library(), instrument, answer_map, imported, now, alert_days)
     added, clients = counted(stored.added, "measurement"), counted(stored.clients, "new client")
     say(f"{added} imported, {stored.known} there already, {clients}.")
+    _tell_coaches(stored)
     _tell_alerts(stored.asking, alert_days)
+
+
+def _tell_coaches(stored: Stored) -> None:
+    if stored.coached:
+        say(f"{counted(stored.coached, 'client')} given a coach from today on.")
+    if stored.alone:
+        advice = "Name one with coach or coach_column in the map and import again, or use `mittari hand-over`."
+        say(f"{counted(stored.alone, 'client')} of the file without a coach: no coach's page shows them. {advice}")
 
 
 def _tell_alerts(asking: Asking, days: int) -> None:

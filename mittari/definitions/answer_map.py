@@ -25,7 +25,8 @@ class AnswerMap(Definition):
 
     `client` is the column with the client's label. Dates stand in the column `date`, or are given for each value of
     the column `time` in `dates`. `items` names the columns of items that are not named by their id; `totals` the
-    columns with stored totals, by score id.
+    columns with stored totals, by score id. `coach` is the login of the coach whom the clients get, `coach_column` the
+    column with the login of each one's coach; both together: `coach` where the column is empty.
     """
 
     client: Text
@@ -37,6 +38,8 @@ class AnswerMap(Definition):
     items: dict[ItemId, Text] = Field(default_factory=dict)
     totals: dict[Id, Text] = Field(default_factory=dict)
     municipality: Text | None = None
+    coach: Text | None = None
+    coach_column: Text | None = None
     episode: EpisodeMap | None = None
     language: Text = "fi"
     mode: Text = "paper"
@@ -52,7 +55,7 @@ class AnswerMap(Definition):
 
     def columns(self) -> list[str]:
         """The columns the file must have besides those of items."""
-        named = [self.client, self.time, self.date, self.municipality, *self.totals.values()]
+        named = [self.client, self.time, self.date, self.municipality, self.coach_column, *self.totals.values()]
         if self.episode:
             named += [self.episode.start, self.episode.end]
         return [name for name in named if name is not None]

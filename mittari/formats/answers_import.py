@@ -29,8 +29,8 @@ NOT_TAKEN = "the row is not imported; correct it and import the file again"
 
 @dataclass(frozen=True)
 class Imported:
-    """What a file holds: `keys` (client, time, date, municipality, start, end; one row a form), the codes of all items
-    in the same rows, and all problems."""
+    """What a file holds: `keys` (client, time, date, municipality, coach, start, end; one row a form), the codes of all
+    items in the same rows, and all problems."""
 
     keys: pd.DataFrame
     codes: Columns
@@ -99,6 +99,7 @@ def _read_keys(
             "time": times,
             "date": dates,
             "municipality": reader.column(answer_map.municipality, _municipality),
+            "coach": reader.column(answer_map.coach_column, lambda text: text or None),
             "start": reader.column(episode.start if episode else None, _date),
             "end": reader.column(episode.end if episode else None, _date),
             "row": range(origin.first_row, origin.first_row + len(frame)),

@@ -13,24 +13,28 @@ from mittari.definitions.meter import Meter
 from mittari.errors import InputError, NotFoundError, Problem
 from mittari.formats.alerts_of_file import RECENT_DAYS, Asking, ask_for_recent
 from mittari.formats.answers_import import Imported
+from mittari.formats.coaches_of_file import coaches_of
 from mittari.records.client import Client, Membership, Residence
 from mittari.records.episode import Episode
 from mittari.records.measurement import Measurement, Mode, Source
 from mittari.records.organisation import Organisation, Provider
-from mittari.store import areas, bulk, clients, episodes, organisations
+from mittari.records.staff import StaffMember
+from mittari.store import areas, bulk, clients, coaching, episodes, organisations
 from mittari.store.engine import writing
 from mittari.store.external_keys import external_keys
 
 
 @dataclass(frozen=True)
 class Stored:
-    """What an import did: measurements added, measurements that were there already, clients made, and what was answered
-    in those added after which somebody has to be in touch."""
+    """What an import did: measurements added, measurements that were there already, clients made, what was answered in
+    those added after which somebody has to be in touch, and how many clients of the file got a coach and have none."""
 
     added: int
     known: int
     clients: int
     asking: Asking = field(default_factory=Asking)
+    coached: int = 0
+    alone: int = 0
 
 
 def store_answers(
@@ -44,13 +48,16 @@ def store_answers(
 ) -> Stored:
     """Store everything in one transaction; rows that an earlier import stored are left as they are.
 
-    Of the forms that are new, those answered within the last `alert_days` raise alerts; 0 lets none do so.
+    Of the forms that are new, those answered within the last `alert_days` raise alerts; 0 lets none do so. Clients whom
+    no coach has get the one that the map or the file names, from today on; raises InputError for one who is none.
     """
     _check(library, answer_map)
     with writing(engine) as connection:
         _add_organisation(connection, answer_map)
         _require_municipalities(connection, imported.keys)
+        coaches = coaches_of(connection, answer_map, imported.keys)
         known, new = _clients(connection, answer_map, imported)
+        coached = coaching.give(connection, answer_map.organisation, _by_id(known, coaches), now.date())
         measurements = _measurements(meter, answer_map, imported, known, now)
         stored = external_keys(connection, answer_map.organisation)
         by_row = zip(imported.keys["row"], measurements, strict=True)
@@ -58,7 +65,9 @@ def store_answers(
         bulk.record_many(connection, {meter.id: meter}, fresh.values())
         asking = ask_for_recent(connection, meter, fresh, now.date(), alert_days)
         _add_episodes(connection, library, answer_map, imported.keys, known)
-    return Stored(len(fresh), len(measurements) - len(fresh), new, asking)
+        nobodys = coaching.without_coach(connection, answer_map.organisation, now.date())
+        alone = len({held.client for held in nobodys} & set(known.values()))
+    return Stored(len(fresh), len(measurements) - len(fresh), new, asking, coached, alone)
 
 
 def _check(library: Library, answer_map: AnswerMap) -> None:
@@ -109,6 +118,10 @@ def _clients(connection: Connection, answer_map: AnswerMap, imported: Imported) 
             if home := next(iter(rows["municipality"].dropna()), None):
                 clients.move(connection, Residence(client.id, home, rows["date"].min()))
     return known, new
+
+
+def _by_id(known: dict[str, UUID], coaches: dict[str, StaffMember]) -> dict[UUID, UUID]:
+    return {known[label]: coach.id for label, coach in coaches.items()}
 
 
 def _measurements(

@@ -24,3 +24,8 @@ class StaffMember:
     unit: str | None = None
     active: bool = True
     id: UUID = field(default_factory=uuid4)
+
+    @property
+    def can_coach(self) -> bool:
+        """Whether clients can be this person's: a coach who can sign in."""
+        return self.active and Role.COACH in self.roles

@@ -8,12 +8,13 @@ import pandas as pd
 from sqlalchemy import Connection, func, select
 
 from mittari.records.client import Identity
+from mittari.records.staff import Role
 from mittari.store import rows
 from mittari.store.clients import valid_on
 from mittari.store.frames import frame
 from mittari.store.schema.access import contact_wishes
 from mittari.store.schema.measuring import measurements
-from mittari.store.schema.people import assignments, identities, residences, staff
+from mittari.store.schema.people import assignments, identities, residences, staff, staff_roles
 
 
 def known_identities(connection: Connection, clients: Collection[UUID]) -> dict[UUID, Identity]:
@@ -37,8 +38,9 @@ def last_measured(connection: Connection, clients: Collection[UUID], organisatio
 
 
 def with_coach(connection: Connection, organisation: str, today: date) -> frozenset[UUID]:
-    """The clients who have a coach of an organisation on a day, one who can still log in."""
-    query = select(assignments.c.client).join(staff, staff.c.id == assignments.c.coach)
+    """The clients who have a coach of an organisation on a day, one who is still a coach and can still log in."""
+    coach = (staff_roles.c.staff == staff.c.id) & (staff_roles.c.role == Role.COACH)
+    query = select(assignments.c.client).join(staff, staff.c.id == assignments.c.coach).join(staff_roles, coach)
     own = (staff.c.organisation == organisation, staff.c.active, *valid_on(assignments, today))
     return frozenset(connection.execute(query.where(*own)).scalars())
 

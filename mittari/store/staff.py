@@ -1,6 +1,6 @@
 """Members of staff: who they are, what they may do, and whether a password is theirs."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -29,6 +29,11 @@ def add(connection: Connection, member: StaffMember, password: str) -> None:
 def get(connection: Connection, member: UUID) -> StaffMember:
     """A member of staff by id, with the roles held at this moment; raises NotFoundError."""
     return _one(_fetch(connection, staff.c.id == member))
+
+
+def by_login(connection: Connection, logins: Collection[str]) -> dict[str, StaffMember]:
+    """The members of staff with these logins, by login; a login that nobody has is left out."""
+    return {member.login: member for member in _fetch(connection, staff.c.login.in_(logins))}
 
 
 def of_organisation(connection: Connection, organisation: str) -> list[StaffMember]:

@@ -1,6 +1,9 @@
 import csv
+import io
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+import pytest
 
 from mittari.store.engine import open_database, reading
 from tests.cli.conftest import Run
@@ -74,6 +77,7 @@ def test_who_asks_for_somebody_is_told(run: Run, database_url: str, tmp_path: Pa
     )
     assert "Nobody sees it where the client has no coach here, so be in touch yourself: row 3." in told
     assert "1 older form with such an answer raised no alert (--alert-days 14): look through them yourself." in told
+    assert "3 clients of the file without a coach: no coach's page shows them." in told
     assert rows(database_url, "alerts") == 1
     again = run("import", file, *common).err
     assert ("0 measurements imported" in again, "in touch" in again, "older form" in again) == (True, False, False)
@@ -85,3 +89,25 @@ def test_a_file_that_is_to_ask_nobody(run: Run, database_url: str, tmp_path: Pat
     common = ("--meter", "phq-9", "--map", tmp_path / "map.yaml", "--db", database_url)
     assert "2 older forms" in run("import", file, *common, "--alert-days", 0).err
     assert rows(database_url, "alerts") == 0
+
+
+def test_the_file_names_each_clients_coach(
+    run: Run, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("organisation", "clinic", "A clinic", "--db", database_url)
+    file = forms(tmp_path, datetime.now(UTC).date())
+    lines = file.read_text(encoding="utf-8").splitlines()
+    coached = [f"{line},{coach}" for line, coach in zip(lines, ("own_coach", "", "aino", "aino"), strict=True)]
+    file.write_text("\n".join([*coached, ""]), encoding="utf-8")
+    (tmp_path / "map.yaml").write_text(RECENT + "coach_column: own_coach\n", encoding="utf-8")
+    common = ("--meter", "phq-9", "--map", tmp_path / "map.yaml", "--db", database_url)
+    refused = run("import", file, *common)
+    assert (refused.status, "the file:3: own_coach: nobody has this login" in refused.err) == (2, True)
+    assert (rows(database_url, "clients"), rows(database_url, "measurements")) == (0, 0)
+
+    monkeypatch.setattr("sys.stdin", io.StringIO("a long enough password\n"))
+    run("staff", "aino", "--organisation", "clinic", "--role", "coach", "--db", database_url)
+    told = run("import", file, *common).err
+    assert "2 clients given a coach from today on." in told
+    assert "1 client of the file without a coach" in told
+    assert "Nobody sees it" not in told

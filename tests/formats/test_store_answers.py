@@ -12,10 +12,11 @@ from mittari.definitions.meter import Meter
 from mittari.errors import InputError
 from mittari.formats.answers_import import read_answers
 from mittari.formats.store_answers import Stored, store_answers
+from mittari.records.staff import Role, StaffMember
 from mittari.scoring.instrument import load
-from mittari.store import clients, episodes
+from mittari.store import access, clients, episodes, staff
 from mittari.store.client_path import client_path
-from mittari.store.engine import open_database, reading
+from mittari.store.engine import open_database, reading, writing
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 ROWS = """client,day,home,WHO_1,WHO_2,WHO_3,WHO_4,WHO_5
@@ -49,7 +50,7 @@ def run(engine: Engine, folder: Path, rows: str = ROWS, meter: Meter | None = No
 
 
 def test_clients_measurements_scores_and_episodes_are_there(engine: Engine, tmp_path: Path) -> None:
-    assert run(engine, tmp_path) == Stored(added=3, known=0, clients=2)
+    assert run(engine, tmp_path) == Stored(added=3, known=0, clients=2, alone=2)
     with reading(engine) as connection:
         first = clients.by_label(connection, "A").id
         spans = [(one.start, one.end) for one in episodes.of_client(connection, first)]
@@ -72,9 +73,29 @@ def test_the_answers_are_of_whom_the_meter_asks(engine: Engine, tmp_path: Path) 
 
 def test_the_same_file_again_adds_nothing(engine: Engine, tmp_path: Path) -> None:
     run(engine, tmp_path)
-    assert run(engine, tmp_path) == Stored(added=0, known=3, clients=0)
+    assert run(engine, tmp_path) == Stored(added=0, known=3, clients=0, alone=2)
     more = ROWS + "B,2025-04-01,,3,3,3,3,3\n"
-    assert run(engine, tmp_path, more, episode=None) == Stored(added=1, known=3, clients=0)
+    assert run(engine, tmp_path, more, episode=None) == Stored(added=1, known=3, clients=0, alone=2)
+
+
+def test_new_clients_get_the_coach_of_the_map_from_the_day_of_the_import(engine: Engine, tmp_path: Path) -> None:
+    run(engine, tmp_path, "\n".join(ROWS.splitlines()[:3]) + "\n")
+    coach = StaffMember("clinic", "kaisa", "Kaisa Coach", frozenset({Role.COACH}))
+    with writing(engine) as connection:
+        staff.add(connection, coach, "a long enough password")
+    # A was there before, without a coach; the second import adds B.
+    assert run(engine, tmp_path, coach="kaisa") == Stored(added=1, known=2, clients=1, coached=2)
+    assert run(engine, tmp_path, coach="kaisa") == Stored(added=0, known=3, clients=0)
+    with reading(engine) as connection:
+        ids = [clients.by_label(connection, label).id for label in "AB"]
+        assert all(access.coach_may_see(connection, coach.id, client, NOW.date()) for client in ids)
+        assert not access.coach_may_see(connection, coach.id, ids[0], date(2025, 12, 31))
+
+
+def test_a_login_that_is_no_coachs_is_refused_before_anything_is_stored(engine: Engine, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="the map: coach: nobody has this login"):
+        run(engine, tmp_path, coach="kaisa")
+    assert run(engine, tmp_path).added == 3
 
 
 def test_an_unknown_organisation_service_or_mode_is_refused_and_nothing_is_stored(
@@ -86,4 +107,4 @@ def test_an_unknown_organisation_service_or_mode_is_refused_and_nothing_is_store
         run(engine, tmp_path, episode={"service": "magic", "provider": "clinic"})
     with pytest.raises(InputError, match="there is no such mode -> name one of: self, paper"):
         run(engine, tmp_path, mode="telepathy")
-    assert run(engine, tmp_path) == Stored(added=3, known=0, clients=2)
+    assert run(engine, tmp_path) == Stored(added=3, known=0, clients=2, alone=2)

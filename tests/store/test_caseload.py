@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine
 from mittari.records.actor import SYSTEM
 from mittari.records.client import Assignment, Residence
 from mittari.records.consent import ContactWish
+from mittari.records.staff import Role
 from mittari.store import clients, rows, staff
 from mittari.store.caseload import homes, known_identities, last_measured, wishes_since, with_coach
 from mittari.store.engine import reading, writing
@@ -53,6 +54,12 @@ def test_who_has_a_coach_of_an_organisation(world: Engine) -> None:
     staff.deactivate(world, COACH.id, NOW, SYSTEM)
     with reading(world) as connection:
         assert with_coach(connection, "imatra", tomorrow) == frozenset()
+
+
+def test_who_is_no_coach_any_more_has_nobody(world: Engine) -> None:
+    staff.set_roles(world, COACH.id, [Role.OFFICE], NOW, SYSTEM)
+    with reading(world) as connection:
+        assert with_coach(connection, "imatra", TODAY) == frozenset()
 
 
 def test_the_newest_wish_counts_if_it_is_one(connection: Connection) -> None:

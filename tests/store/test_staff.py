@@ -31,6 +31,13 @@ def test_reading_back(connection: Connection) -> None:
         staff.get(connection, uuid4())
 
 
+def test_those_with_a_login(connection: Connection) -> None:
+    found = staff.by_login(connection, ["coach", "office", "nobody", "COACH"])
+    assert {login: member.id for login, member in found.items()} == {"coach": COACH.id, "office": OFFICE.id}
+    assert found["coach"].roles == COACH.roles
+    assert staff.by_login(connection, []) == {}
+
+
 def test_roles_are_replaced(world: Engine) -> None:
     staff.set_roles(world, COACH.id, [Role.OFFICE, Role.ADMIN], NOW, SYSTEM)
     with reading(world) as connection:
