@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from mittari import load
+from mittari.definitions.library import default_library
 from tests.cli.conftest import Ran, Run
 from tests.shared_files import DATA, needs_shared
 from tests.small_meter import INSTRUMENT, write_meter
@@ -74,6 +75,19 @@ def test_bad_cells_are_listed_and_the_rest_is_scored(run: Run, meter: Path, tmp_
     listed = [(row["row"], row["column"], row["value"]) for row in rows(tmp_path / "problems.csv")]
     assert listed == [("3", "tempo", "secret"), ("3", "ability", "11"), ("4", "whole_total", "5")]
     assert [row["whole"] for row in rows(tmp_path / "out.csv")] == ["6.0", "4.0", "3.0"]
+
+
+def test_a_summary_of_fewer_than_seven_respondents_is_not_scored(run: Run, tmp_path: Path) -> None:
+    items = [item.id for item in default_library().meter("sovari").structure.items]
+    lines = [
+        ",".join(["who", *items]),
+        *(",".join([who, of, *["4"] * 8]) for who, of in (("a", "6"), ("b", "7"), ("c", ""))),
+    ]
+    ran = score(run, "sovari", "\n".join(lines), tmp_path, "--problems", tmp_path / "problems.csv")
+    assert ran.status == 0
+    assert [row["sovari_any"] for row in rows(tmp_path / "out.csv")] == ["", "4.0", ""]
+    listed = [row["row"] for row in rows(tmp_path / "problems.csv")]
+    assert (listed.count("2"), listed.count("4"), len(listed)) == (9, 8, 17)
 
 
 def test_no_cell_is_shown_on_the_screen(run: Run, meter: Path, tmp_path: Path) -> None:

@@ -88,8 +88,8 @@ def _filled(item: Item) -> Iterator[Finding]:
     if item.filled_from and item.kind not in kinds[item.filled_from]:
         wanted = " or ".join(kinds[item.filled_from])
         yield "filled_from", f"a {item.kind} can't hold this", f"use the kind {wanted}"
-    if item.filled_from and item.show_if:
-        yield "show_if", "what is filled from elsewhere is never shown", "remove it"
+    if item.filled_from in ("age", "gender") and item.show_if:
+        yield "show_if", "what stands in the client's record is there whatever else is answered", "remove it"
 
 
 def _record_codes(meter: Meter, item: Item) -> Iterator[Finding]:

@@ -74,6 +74,12 @@ EXAMPLES = {
     ),
     "an alert on no code": ("alert", "alert: {at_least: 1}", "alert: {any_of: [9]}", "not a code of safe"),
     "an age in words": ("norm-table", "kind: number, minimum: 0, maximum: 120", "kind: text", "can't hold this"),
+    "an age after an answer": (
+        "norm-table",
+        "scored: false, filled_from: age",
+        "scored: false, filled_from: age, show_if: {item: gender, any_of: [1]}",
+        "whatever else is answered",
+    ),
     "genders without codes": ("norm-table", ", record_codes: {man: 1, woman: 2, other: 3}", "", "stands for whom"),
     "genders with other codes": ("norm-table", "woman: 2", "woman: 9", "9 is not a code of gender"),
     "a question on a score that is scored": (
