@@ -14,8 +14,9 @@ NUMBERS = frozenset({"number", "range"})
 DATES = frozenset({"date", "datetime", "datetime-local"})
 TAKEN = frozenset(
     {"type", "name", "title", "description", "visibleIf", "choices", "rateMin", "rateMax", "rateCount", "rateStep"}
-    | {"rateValues", "minRateDescription", "maxRateDescription", "inputType", "min", "max", "labelTrue", "labelFalse"}
+    | {"rateValues", "inputType", "min", "max", "labelTrue", "labelFalse"}
     | {"columns", "rows", "items", "visible", "hasNone", "showNoneItem", "noneText", "multiSelect"}
+    | {*scales.LOW, *scales.HIGH}
 )
 LISTS = ("choices", "rateValues", "columns", "rows")
 SPECIAL = {
@@ -105,8 +106,12 @@ def _matrix(node: Node, name: str, language: str) -> Iterator[Question]:
 
 
 def _lines(node: Node, name: str, language: str) -> Iterator[Question]:
+    stem = words(node, "title", language)
     for line in node.nodes("items"):
-        yield from _text(line, f"{name}.{line.text('name') or line.place}", language)
+        for question in _text(line, f"{name}.{line.text('name') or line.place}", language):
+            question.further = {"help": stem}
+            question.losses += _losses(line)
+            yield question
 
 
 def _none(node: Node, language: str) -> list[Option]:

@@ -12,6 +12,7 @@ from mittari.formats.exchange.languages import language_tag, language_unsaid
 from mittari.formats.exchange.limits import refusal, require_few_items
 from mittari.formats.exchange.node import Node
 from mittari.formats.exchange.sketch import Sketch
+from mittari.formats.exchange.surveyjs_grids import GRIDS, cells
 from mittari.formats.exchange.surveyjs_question import Question
 from mittari.formats.exchange.surveyjs_questions import KINDS, question_of
 from mittari.formats.exchange.surveyjs_words import words
@@ -21,7 +22,8 @@ ANY_OF = re.compile(r"(\{[^{}]+\})\s+anyof\s+\[([^\[\]]*)\]", re.IGNORECASE)
 TRUE = re.compile(r"(=\s*)(?:'(true|false)'|\"(true|false)\"|(true|false)\b)", re.IGNORECASE)
 CONTAINS = re.compile(r"\s+contains\s+", re.IGNORECASE)
 TAKEN_OF_ROOT = frozenset({"title", "description", "locale", "pages", "elements", "questions"})
-TAKEN_OF_PANEL = frozenset({"type", "name", "title", "elements", "questions", "visibleIf"})
+TAKEN_OF_PANEL = frozenset({"type", "name", "title", "elements", "questions", "templateElements", "visibleIf"})
+ONCE = "a meter asks each question once"
 COMPUTING = ("calculatedValues", "triggers")
 BETWEEN = frozenset({"html", "image"})
 
@@ -56,9 +58,7 @@ class _Reading:
     def panel(self, node: Node, conditions: list[str]) -> None:
         """Take the questions of a page or panel."""
         inner = [*conditions, condition(node.text("visibleIf"))]
-        for element in (*node.nodes("elements"), *node.nodes("questions")):
-            self.seen += 1
-            require_few_items(self.root.path, self.seen)
+        for element in (*node.nodes("elements"), *node.nodes("questions"), *node.nodes("templateElements")):
             self._element(element, inner)
 
     def _note_heading(self, node: Node, what: str) -> None:
@@ -70,9 +70,16 @@ class _Reading:
 
     def _element(self, node: Node, conditions: list[str]) -> None:
         kind, name = node.text("type") or "text", node.text("name") or node.place
-        if kind == "panel":
+        self.seen += 1
+        require_few_items(self.root.path, self.seen)
+        if kind in ("paneldynamic", "matrixdynamic"):
+            self.sketch.lost(name, "that its questions are repeated", ONCE)
+        if kind in ("panel", "paneldynamic"):
             self._note_heading(node, "panel")
             self.panel(node, conditions)
+        elif kind in GRIDS:
+            for cell in cells(node, name, self.language):
+                self._element(cell, [*conditions, condition(node.text("visibleIf"))])
         elif kind in BETWEEN:
             self.sketch.lost(name, "a text or picture between the questions", "a meter has help below a question")
         elif kind not in KINDS:

@@ -4,17 +4,20 @@ from collections.abc import Iterator
 
 from mittari.definitions.item import AnswerKind
 from mittari.formats.exchange.node import Node
-from mittari.formats.exchange.options import Option
+from mittari.formats.exchange.options import Option, Wording
 from mittari.formats.exchange.surveyjs_question import Question, options_at, plain_question
 from mittari.formats.exchange.surveyjs_words import words
 
 LONGEST_SCALE = 1_000
+LOW = ("minRateDescription", "mininumRateDescription")
+HIGH = ("maxRateDescription", "maximumRateDescription")
+"""The words at an end by the names of today and of the first version (with its slip), which SurveyJS still reads."""
 
 
 def rating(node: Node, name: str, language: str) -> Iterator[Question]:
     """A rating where every whole number is a step, else a choice of its steps."""
     question = plain_question(AnswerKind.RATING, node, name, language)
-    ends = {"low": words(node, "minRateDescription", language), "high": words(node, "maxRateDescription", language)}
+    ends = {"low": _first(node, LOW, language), "high": _first(node, HIGH, language)}
     values = options_at(node, "rateValues", language)
     low, high, step = _scale(node)
     if not values and step == 1 and low.is_integer() and 0 < high - low <= LONGEST_SCALE:
@@ -27,6 +30,10 @@ def rating(node: Node, name: str, language: str) -> Iterator[Question]:
     lost = [(f"the words at its {key} end", "a choice has a word for each option") for key in ends if ends[key]]
     question.losses += lost
     yield question.with_options(values or steps)
+
+
+def _first(node: Node, keys: tuple[str, ...], language: str) -> Wording:
+    return next((found for key in keys if (found := words(node, key, language))), {})
 
 
 def _scale(node: Node) -> tuple[float, float, float]:

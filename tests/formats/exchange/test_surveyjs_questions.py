@@ -51,6 +51,22 @@ def test_a_matrix_asks_a_question_a_row_and_lines_one_each() -> None:
     assert [(line.name, line.kind.value) for line in lines] == [("a.x", "number"), ("a.y", "text")]
 
 
+def test_the_stem_of_lines_is_kept_and_what_a_line_has_more_is_told() -> None:
+    items = [{"name": "x", "title": "Long?", "isRequired": True, "validators": [{"type": "numeric"}]}, {"name": "y"}]
+    first, second = questions(type="multipletext", title="The shelf", items=items)
+    assert first.further == second.further == {"help": {"en": "The shelf"}}
+    assert [loss[0] for loss in first.losses] == [
+        "that it must be answered: every question of a meter can be left",
+        "checks of the answer",
+    ]
+    assert second.losses == []
+
+
+def test_words_at_the_ends_are_taken_by_their_first_names_too() -> None:
+    (old,) = questions(type="rating", mininumRateDescription="Dull", maximumRateDescription="Bright")
+    assert (old.further["low"], old.further["high"], old.losses) == ({"en": "Dull"}, {"en": "Bright"}, [])
+
+
 def test_further_keys_of_options_are_told() -> None:
     (question,) = questions(type="radiogroup", choices=[{"value": 0, "weight": 3, "visibleIf": "{b} = 1"}, 1])
     assert [loss[0] for loss in question.losses] == ["visibleIf of its options", "weight of its options"]
