@@ -17,10 +17,10 @@ PANELS: Mapping[str, tuple[str, ...]] = {
     "What changed, for one person and for a group": ("change", "goals", "growth", "course", "group"),
     "What goes along with services on the path": ("effects", "msm", "series", "transitions", "providers", "cost"),
     "From the database to reports": ("snapshot", "data", "report"),
-    "Running mittari": ("demo", "serve", "db", "backup", "staff", "areas", "version"),
+    "Running mittari": ("demo", "serve", "db", "backup", "staff", "hand_over", "areas", "version"),
 }
 """The modules of the commands, in the order of the help."""
-OTHER_NAMES = {"import": "import_answers", "restore": "backup", "organisation": "staff"}
+OTHER_NAMES = {"import": "import_answers", "restore": "backup", "organisation": "staff", "hand-over": "hand_over"}
 """The modules of the commands that are not called like them."""
 
 
