@@ -10,13 +10,15 @@ from mittari.definitions.model import Definition, Id, ItemId, Source, Text
 class Case(Definition):
     """Answers (a code, or one of the words missing, refused, not_applicable, not_asked) and the scores they give.
 
-    An item that is left out of `answers` is missing; an expected score left empty must not be computable.
+    An item that is left out of `answers` is missing; an expected score left empty must not be computable. `bands` may
+    name the band that a score lies in.
     """
 
     name: Text
     source: Source
     answers: dict[ItemId, str]
     expect: Annotated[dict[Id, float | None], Field(min_length=1)]
+    bands: dict[Id, Id] = Field(default_factory=dict)
 
 
 class Cases(Definition):

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+import numpy as np
+
 from mittari.answers import Answer, parse
 from mittari.definitions.cases import Case
 from mittari.definitions.checks import check_definition, unscorable
@@ -11,7 +13,8 @@ from mittari.definitions.lock import NAME as LOCK
 from mittari.definitions.lock import read_lock
 from mittari.definitions.meter import Meter, MeterFiles, read_meter
 from mittari.definitions.versions import version_folders
-from mittari.errors import DefinitionError, MittariError, Problem
+from mittari.errors import DefinitionError, MittariError, Problem, ProblemsError
+from mittari.scoring.bands import bands_of
 from mittari.scoring.reachable import reachable_range
 from mittari.scoring.score import score_one
 
@@ -94,7 +97,9 @@ def _ranges(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
         try:
             ends = reachable_range(meter, score)
         except MittariError as error:
-            yield files.structure.problem(("scores", number, "transform"), str(error), "complete the table")
+            yield files.structure.problem(
+                ("scores", number, "transform"), f"{score.id}: {_why(error)}", "complete the table"
+            )
             continue
         if ends is None:
             continue
@@ -115,19 +120,29 @@ def _cases(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
 
 def _failures(meter: Meter, case: Case) -> Iterator[str]:
     unknown = [name for name in case.answers if name not in meter.items]
-    unknown += [name for name in case.expect if name not in meter.scores]
+    unknown += [name for name in (*case.expect, *case.bands) if name not in meter.scores]
     if unknown:
         yield f"unknown item or score: {', '.join(unknown)}"
         return
     try:
         scores = score_one(meter, case_answers(meter, case))
     except (ValueError, MittariError) as error:
-        yield str(error)
+        yield _why(error)
         return
     for name, expected in case.expect.items():
         found = scores[name][0]
         if not _same(found, expected):
             yield f"{name} is {found}, expected {expected}"
+    for name, band in case.bands.items():
+        value = scores[name][0]
+        there = str(bands_of(meter.scores[name], np.array([np.nan if value is None else value]))[0])
+        if there != band:
+            yield f"{name} is in {there or 'no band'}, expected {band}"
+
+
+def _why(error: Exception) -> str:
+    """What was refused, without the advice: the problem that it becomes has its own."""
+    return "; ".join(problem.reason for problem in error.problems) if isinstance(error, ProblemsError) else str(error)
 
 
 def case_answers(meter: Meter, case: Case) -> Mapping[str, Answer]:

@@ -13,6 +13,15 @@ ROOT = Path(__file__).parents[2] / "instruments"
 FILE = "cases.yaml"
 BROKEN = {
     "another score": Broken(FILE, "whole: 6", "whole: 5", "- name: all at", "whole is 6.0, expected 5"),
+    "another band": Broken(
+        FILE, "work: 7}", "work: 7}\n    bands: {speed: slow}", "- name: all at", "speed is in fast, expected slow"
+    ),
+    "a band of no score": Broken(
+        FILE, "work: }", "work: }\n    bands: {speed: slow}", "- name: one", "speed is in no band, expected slow"
+    ),
+    "a band of an unknown score": Broken(
+        FILE, "work: 7}", "work: 7}\n    bands: {haste: slow}", "- name: all at", "unknown item or score: haste"
+    ),
     "a score for nothing": Broken(FILE, "{mind: , ", "{mind: 0, ", "- name: one", "mind is None, expected 0"),
     "no score for something": Broken(FILE, "whole: 4", "whole: ", "- name: one", "whole is 4.0, expected None"),
     "an unknown item": Broken(FILE, "calm: 2", "clam: 2", "- name: one", "unknown item or score: clam"),

@@ -20,6 +20,6 @@ def read_rows(scores: np.ndarray, table: Mapping[float, float], name: str) -> np
     there = ~np.isnan(scores)
     position = np.searchsorted(raw, scores).clip(max=len(raw) - 1)
     if unknown := np.count_nonzero(there & (raw[position] != scores)):
-        reason = f"{unknown} raw scores have no row in the table ({raw[0]:g} to {raw[-1]:g})"
+        reason = f"no row in the table {name} for {unknown} of the raw scores ({raw[0]:g} to {raw[-1]:g})"
         raise InputError([Problem(name, "", reason, "check the answers against the codes of the instrument")])
     return np.where(there, new[position], np.nan)
