@@ -9,7 +9,7 @@ from mittari.formats.exchange.fhir_options import value_sets_of
 from mittari.formats.exchange.fhir_questions import Questions
 from mittari.formats.exchange.json_file import read_json
 from mittari.formats.exchange.languages import language_tag, language_unsaid
-from mittari.formats.exchange.limits import refusal, require_few_items
+from mittari.formats.exchange.limits import nothing_to_ask, refusal, require_few_items
 from mittari.formats.exchange.node import Node
 from mittari.formats.exchange.sketch import Sketch
 
@@ -36,7 +36,7 @@ def read(path: Path) -> Draft:
     reading = _Reading(root, others)
     reading.walk(root.nodes("item"), [])
     if not reading.sketch.items:
-        raise refusal(path, "there is no question that a meter can ask", "is it the right file?", "item")
+        raise nothing_to_ask(path, reading.sketch.losses, "item")
     reading.take_head()
     return reading.sketch.draft()
 

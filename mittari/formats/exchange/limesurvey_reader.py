@@ -8,7 +8,7 @@ from mittari.formats.exchange.languages import language_tag
 from mittari.formats.exchange.limesurvey_items import Items
 from mittari.formats.exchange.limesurvey_questions import HANDLED, Questions
 from mittari.formats.exchange.limesurvey_rows import OTHERS, Survey, read_survey
-from mittari.formats.exchange.limits import refusal, require_few_items
+from mittari.formats.exchange.limits import nothing_to_ask, require_few_items
 from mittari.formats.exchange.sketch import Sketch
 
 TAKEN_TEXTS = frozenset({"surveyls_title", "surveyls_welcometext", "surveyls_survey_id", "surveyls_language"})
@@ -31,7 +31,7 @@ def read(path: Path) -> Draft:
             )
         require_few_items(path, len(sketch.items))
     if not sketch.items:
-        raise refusal(path, "there is no question that a meter can ask", "is it the right file?")
+        raise nothing_to_ask(path, sketch.losses)
     _note_losses(sketch, survey)
     return sketch.draft()
 

@@ -4,21 +4,32 @@ A file of a form is small. What is larger than any form, or says it will grow wh
 reason before it costs memory or time.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from mittari.errors import InputError, Problem
+from mittari.formats.exchange.loss import Loss
 
 MB = 1024 * 1024
 MAX_BYTES = 8 * MB
 MAX_ROWS = 20_000
 MAX_COLUMNS = 1_000
 MAX_ITEMS = 2_000
+MOST_NAMED = 3
 MARKS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"\xef\xbb\xbf": "utf-8-sig"}
 
 
 def refusal(path: Path, reason: str, advice: str, place: str = "", line: int | None = None) -> InputError:
     """The error for a file that is not read; `place` is a sheet, a cell or a key."""
     return InputError([Problem(str(path), place, reason, advice, line)])
+
+
+def nothing_to_ask(path: Path, losses: Sequence[Loss], place: str = "") -> InputError:
+    """The error for a file without a question that a meter can ask; it names the first things that are in it."""
+    named = [str(loss) for loss in losses[:MOST_NAMED]]
+    named += [f"{len(losses) - MOST_NAMED} more"] if len(losses) > MOST_NAMED else []
+    found = f", only {'; '.join(named)}" if named else ""
+    return refusal(path, f"there is no question that a meter can ask{found}", "is it the right file?", place)
 
 
 def bytes_of(path: Path, most: int = MAX_BYTES) -> bytes:

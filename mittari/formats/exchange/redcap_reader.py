@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 from mittari.formats.exchange.draft import Draft
-from mittari.formats.exchange.limits import refusal, require_few_items
+from mittari.formats.exchange.limits import nothing_to_ask, refusal, require_few_items
 from mittari.formats.exchange.markup import plain
 from mittari.formats.exchange.redcap_fields import label, read_fields
 from mittari.formats.exchange.redcap_questions import Questions
@@ -50,7 +50,7 @@ class _Form:
             self._take(row)
             require_few_items(self.path, len(self.sketch.items))
         if not self.sketch.items:
-            raise refusal(self.path, "there is no question that a meter can ask", "is it the right file?")
+            raise nothing_to_ask(self.path, self.sketch.losses)
 
     def take_head(self) -> None:
         sketch = self.sketch

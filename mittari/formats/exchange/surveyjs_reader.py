@@ -9,7 +9,7 @@ from mittari.formats.exchange.conditions import Conditions
 from mittari.formats.exchange.draft import Draft
 from mittari.formats.exchange.json_file import read_json
 from mittari.formats.exchange.languages import language_tag, language_unsaid
-from mittari.formats.exchange.limits import refusal, require_few_items
+from mittari.formats.exchange.limits import nothing_to_ask, require_few_items
 from mittari.formats.exchange.node import Node
 from mittari.formats.exchange.sketch import Sketch
 from mittari.formats.exchange.surveyjs_grids import GRIDS, cells
@@ -36,7 +36,7 @@ def read(path: Path) -> Draft:
     for page in pages:
         reading.page(page)
     if not reading.sketch.items:
-        raise refusal(path, "there is no question that a meter can ask", "is it a SurveyJS form?", "pages")
+        raise nothing_to_ask(path, reading.sketch.losses, "pages")
     reading.take_head()
     return reading.sketch.draft()
 

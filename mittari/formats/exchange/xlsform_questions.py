@@ -26,6 +26,12 @@ KINDS = {
     "text": AnswerKind.TEXT,
     "string": AnswerKind.TEXT,
     "date": AnswerKind.DATE,
+    "time": AnswerKind.TEXT,
+    "datetime": AnswerKind.DATE,
+}
+HALF_TAKEN = {
+    "time": ("that the answer is a time", "it is a text here"),
+    "datetime": ("the time of day", "a date is a day"),
 }
 WHOLE = re.compile(r"-?\d{1,9}(?:\.0+)?")
 PARAMETER = re.compile(r"\b(\w{1,40})\s*=\s*([^\s;,]+)")
@@ -89,7 +95,10 @@ class Questions:
             if row["constraint"] and not ends:
                 self._require_no(row, item, "constraint")
         else:
-            self._require_no(row, self._item(row, groups, KINDS[kind]), "constraint")
+            item = self._item(row, groups, KINDS[kind])
+            self._require_no(row, item, "constraint")
+            if kind in HALF_TAKEN:
+                self._sketch.lost(f"items.{item}", *HALF_TAKEN[kind])
 
     def _rating(self, row: Row, groups: list[str]) -> None:
         given = dict(PARAMETER.findall(row["parameters"]))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mittari.formats.exchange.draft import Draft
 from mittari.formats.exchange.language_names import tag_of
-from mittari.formats.exchange.limits import refusal, require_few_items
+from mittari.formats.exchange.limits import nothing_to_ask, refusal, require_few_items
 from mittari.formats.exchange.markup import plain
 from mittari.formats.exchange.sheet import Row
 from mittari.formats.exchange.sketch import Sketch
@@ -15,10 +15,12 @@ from mittari.formats.exchange.xlsform_questions import Questions
 from mittari.formats.exchange.xlsform_sheets import Sheets, read_sheets
 
 GROUP = re.compile(r"(begin|end)[_ ](group|repeat|loop|lgroup|looped group)(?: over \S+)?", re.IGNORECASE)
+LOOPS = ("loop", "looped group")
 VERSION = re.compile(r"\d+\.\d+\.\d+")
 TAKEN = frozenset({"type", "name", "label", "hint", "relevant", "constraint", "parameters", "disabled", "list_name"})
 SETTINGS = frozenset({"form_title", "form_id", "version", "default_language"})
 YES = ("yes", "true", "true()")
+ONCE = "a meter asks each question once"
 
 
 def read(path: Path) -> Draft:
@@ -56,7 +58,7 @@ class _Form:
         if self.groups:
             raise refusal(self.path, f"the group {self.groups[-1].name!r} has no end", "add its end row", "survey")
         if not self.sketch.items:
-            raise refusal(self.path, "there is no question that a meter can ask", "is it the right file?", "survey")
+            raise nothing_to_ask(self.path, self.sketch.losses, "survey")
 
     def take_head(self) -> None:
         settings, sketch = self.sheets.settings, self.sketch
@@ -92,13 +94,15 @@ class _Form:
             self._skip(row, "a row without a type", "it is only a comment")
         elif not kind:
             raise refusal(self.path, "the row has no type", "say what it is, or empty it", "survey", row.number)
-        elif any(group.kind != "group" for group in self.groups):
-            self._skip(row, kind, "it is repeated, and a meter asks each question once")
+        elif any(group.kind in LOOPS for group in self.groups):
+            self._skip(row, kind, f"it is made anew for each option, and {ONCE}")
         elif kind.lower() == "note" and not self.sketch.items:
             for language, text in row.wording("label", self.sketch.language).items():
                 self.opening.setdefault(language, []).append(plain(text))
         elif row["appearance"].lower() == "label":
             self._skip(row, kind, "it only heads the columns of a table")
+        elif row["read_only"].lower() in YES:
+            self._skip(row, kind, "it is filled in and can't be answered")
         else:
             self._question(row, kind)
 
@@ -112,6 +116,10 @@ class _Form:
             self.groups.append(_Group(kind.lower(), row["name"], row["relevant"]))
             for text in list(row.wording("label", self.sketch.language).values())[:1]:
                 self._skip(row, f"the heading {plain(text)[:60]!r}", "a meter's questions have no headings")
+            if row.wording("hint", self.sketch.language):
+                self._skip(row, "the hint of a group", "a meter's questions have no headings")
+            if kind.lower() == "repeat":
+                self._skip(row, "that its questions are repeated", ONCE)
         elif self.groups:
             self.groups.pop()
         else:

@@ -6,7 +6,8 @@ import pytest
 
 from mittari.errors import InputError
 from mittari.formats.exchange import limits
-from mittari.formats.exchange.limits import MAX_ITEMS, MB, bytes_of, require_few_items, text_of
+from mittari.formats.exchange.limits import MAX_ITEMS, MB, bytes_of, nothing_to_ask, require_few_items, text_of
+from mittari.formats.exchange.loss import Loss
 
 
 def file(folder: Path, content: bytes) -> Path:
@@ -56,3 +57,12 @@ def test_a_form_of_thousands_of_questions_is_refused(tmp_path: Path) -> None:
     require_few_items(tmp_path, MAX_ITEMS)
     with pytest.raises(InputError, match="more than 2000 questions"):
         require_few_items(tmp_path, MAX_ITEMS + 1)
+
+
+def test_a_file_without_questions_is_told_by_what_is_in_it() -> None:
+    def told(count: int) -> str:
+        return str(nothing_to_ask(Path("form.csv"), [Loss(f"f{number}", "a file", "why") for number in range(count)]))
+
+    assert "no question that a meter can ask -> " in told(0)
+    assert "can ask, only f0: a file (why) -> " in told(1)
+    assert "can ask, only f0: a file (why); f1: a file (why); f2: a file (why); 2 more -> " in told(5)

@@ -32,7 +32,7 @@ ASKED = {
         "repair choice 0 1 2 if bicycle any_of [0]",
         "tracks choice 0 1 2 if bicycle any_of [0, 2]",
     ],
-    "06-household": ["members number", "table choice 1 0"],
+    "06-household": ["members number", "age number", "helps choice 1 0", "table choice 1 0"],
     "07-sliders": [
         "energy rating 0..10",
         "noise rating 1..10 if energy at_least 6",
@@ -46,7 +46,8 @@ ASKED = {
         "doors multichoice 1 2",
         "state choice 0 1 if doors any_of [2]",
         "lock choice 0 1",
-        "remark text",
+        "at text",
+        "when date",
     ],
     "10-logic": [
         "county choice 0 1 2",
@@ -69,12 +70,12 @@ LOST = {
     "03-four-languages": "",
     "04-table": "survey.neighbours survey.head survey.yards survey.appearance",
     "05-word-codes": "items.use",
-    "06-household": "items.members survey.member survey.age survey.helps survey.chores survey.place"
+    "06-household": "items.members survey.member survey.member items.age survey.chores survey.place"
     " survey.repeat_count choices.chores",
     "07-sliders": "items.energy items.hours items.floors items.litres items.litres.show_if",
     "08-old-spelling": "items.minutes",
-    "09-devices": "survey.audit survey.photo survey.tag survey.sound items.lock.show_if survey.at survey.when"
-    " survey.seen settings.instance_name survey.read_only choices.media_image",
+    "09-devices": "survey.audit survey.photo survey.tag survey.sound items.lock.show_if items.at items.when"
+    " survey.seen survey.remark settings.instance_name survey.read_only choices.media_image",
     "10-logic": "items.town.show_if items.years survey.long items.cat.show_if items.dog.show_if items.fish.show_if"
     " survey.choice_filter choices.county",
 }
@@ -158,7 +159,7 @@ HEAD = "| survey |\n| | type | name | label | relevant |\n"
         (f"{HEAD}| | end_group | | | |\n", "a group ends here that never began"),
         (f"{HEAD}| | begin_group | g | | |\n| | text | a | How? | |\n", "the group 'g' has no end"),
         (f"{HEAD}| | text | a | How? | |\n| | text | a | How? | |\n", "the name 'a' is here twice"),
-        (f"{HEAD}| | image | a | How? | |\n", "there is no question that a meter can ask"),
+        (f"{HEAD}| | image | a | How? | |\n", r"no question that a meter can ask, only survey.a: image \(a meter"),
         ("| survey |\n| | type | name | parameters |\n| | range | a | start=5 end=1 |\n", "from 5 to 1 is no rating"),
         (f"{HEAD}| | text | a | =1+1 | |\n", r"survey!C2:? .*formula"),
     ],
@@ -200,3 +201,11 @@ def test_a_loop_is_left_out_whole(tmp_path: Path) -> None:
     draft = xlsform.read(workbook(f"{HEAD}{rows}| | text | a | How? | |\n", tmp_path / "form.xlsx"))
     assert outline(draft) == ["a text"]
     assert [loss.where for loss in draft.losses] == ["survey.l", "survey.n"]
+
+
+def test_the_hint_of_a_group_is_told(tmp_path: Path) -> None:
+    head = HEAD.replace("relevant", "hint")
+    rows = "| | begin group | g | Home | At yours |\n| | text | a | How? | Shortly |\n| | end group | | | |\n"
+    draft = xlsform.read(workbook(head + rows, tmp_path / "form.xlsx"))
+    assert [loss.what for loss in draft.losses] == ["the heading 'Home'", "the hint of a group"]
+    assert draft.texts["en"]["items"]["a"]["help"] == "Shortly"
