@@ -63,11 +63,11 @@ def _require_columns(meter: Meter, frame: pd.DataFrame, origin: Origin) -> None:
     needed = [item.id for item in meter.needed if item.filled_from not in ("age", "gender")]
     missing = [name for name in needed if name not in frame.columns]
     twice = [name for name in meter.items if name in frame.columns and isinstance(frame[name], pd.DataFrame)]
-    free = [str(name) for name in frame.columns if name not in meter.items] if missing else []
+    free = {str(name).casefold(): str(name) for name in frame.columns if name not in meter.items} if missing else {}
     problems = [Problem(origin.file, name, "this column is here twice", "keep one of them") for name in twice]
     for name in missing:
-        near = difflib.get_close_matches(name, free, n=1, cutoff=0.5)
-        advice = f"is it the column {near[0]!r}? rename it" if near else "add it, empty where nobody answered"
+        near = difflib.get_close_matches(name.casefold(), free, n=1, cutoff=0.5)
+        advice = f"is it the column {free[near[0]]!r}? rename it" if near else "add it, empty where nobody answered"
         problems.append(Problem(origin.file, name, f"this item of {meter.id} has no column", advice))
     if problems:
         raise InputError(problems)

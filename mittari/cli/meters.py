@@ -11,7 +11,8 @@ from mittari.definitions.unverified import unverified
 
 COLUMNS = ("Meter", "Version", "Items", "Scores", "Languages", "Use level", "Wording", "Key", "SEM")
 LEGEND = """
-Wording: operator - the meter scores imports; clients see it after its wording is installed (mittari texts install).
+Wording: operator - the meter scores imports; clients see it after its wording is installed (mittari texts install);
+results only - its owner asks the questions, and only what came out is imported.
 Key: of how many scores the key and tables were held against the publisher's own document.
 SEM: of how many scores a standard error of measurement is adopted (mittari norms); of others nobody gets a verdict.
 """
@@ -44,7 +45,7 @@ def _row(meter: Meter) -> tuple[str, ...]:
     structure = meter.structure
     return (
         meter.id,
-        meter.version,
+        f"{meter.version} (draft)" if structure.status == "draft" else meter.version,
         str(len(meter.items)),
         str(len(meter.scores)),
         " ".join(name for name, texts in meter.texts.items() if texts.enabled) or "-",
@@ -57,7 +58,7 @@ def _row(meter: Meter) -> tuple[str, ...]:
 
 def _wording(meter: Meter) -> str:
     if not meter.texts:
-        return "operator"
+        return "results only" if meter.structure.licence.text == "none" else "operator"
     return "ready" if meter.structure.offered else "ready, switched off"
 
 

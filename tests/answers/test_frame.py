@@ -86,6 +86,13 @@ def test_every_column_a_score_needs_must_be_there(meter: Meter) -> None:
     ]
 
 
+def test_a_column_in_other_capitals_is_proposed(meter: Meter) -> None:
+    with pytest.raises(InputError) as caught:
+        read_codes(meter, answers(calm=["1"]).rename(columns={"calm": "CALM", "pace": "Pace"}))
+    advised = [problem.advice for problem in caught.value.problems]
+    assert advised == ["is it the column 'CALM'? rename it", "is it the column 'Pace'? rename it"]
+
+
 def test_another_item_s_column_is_never_proposed(meter: Meter) -> None:
     with pytest.raises(InputError) as caught:
         read_codes(meter, answers(calm=["1"]).drop(columns=["pace"]).assign(space=["1"]).rename(columns={"space": "x"}))

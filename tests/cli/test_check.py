@@ -1,5 +1,6 @@
 """mittari check: nothing to say and status 0, or every problem and status 1."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,25 @@ def test_a_domain_that_no_list_has_is_told_of_one_meter_too(run: Run, tmp_path: 
     ran = run("check", folder)
     assert ran.status == 1
     assert "the domain 'moon' is not in codes/domains.yaml" in ran.err
+
+
+def test_files_are_named_as_the_folder_was(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "meters/who-5", tmp_path / "meters/who-5")
+    shutil.copy(ROOT / "lock.yaml", tmp_path)
+    folder = tmp_path / "meters/who-5"
+    for name in ("instrument.yaml", "versions/1.0.0/instrument.yaml", "crosswalks/1.0.0-to-1.1.0.yaml"):
+        text = (
+            (folder / name)
+            .read_text(encoding="utf-8")
+            .replace("kept", "lost")
+            .replace("range: [0, 25]", "range: [0, 9]")
+        )
+        (folder / name).write_text(text, encoding="utf-8")
+    (folder / "cases.yml").write_text("")
+    monkeypatch.chdir(tmp_path)
+    lines = run("check", "meters/who-5").err.splitlines()[:-1]
+    named = {line.partition(":")[0].removeprefix("meters/who-5/") for line in lines}
+    assert named == {"instrument.yaml", "versions/1.0.0/instrument.yaml", "crosswalks/1.0.0-to-1.1.0.yaml", "cases.yml"}
 
 
 def test_several_folders_are_checked_at_once(run: Run, tmp_path: Path) -> None:

@@ -16,12 +16,14 @@ def test_lists_every_meter(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyP
     heading, line = ran.out.splitlines()
     assert ran.status == 0
     assert heading.split()[:4] == ["Meter", "Version", "Items", "Scores"]
-    assert " ".join(line.split()) == "small 1.0.0 9 4 en individual ready 3 of 4 1 of 4"
+    assert " ".join(line.split()) == "small 1.0.0 (draft) 9 4 en individual ready 3 of 4 1 of 4"
 
 
 def test_says_what_can_t_be_shown_to_people(run: Run) -> None:
     lines = {line.split()[0]: line for line in run("meters").out.splitlines()}
     assert lines["esis"].split()[1:] == ["1.0.0", "10", "1", "-", "group", "operator", "0", "of", "1", "0", "of", "1"]
+    assert lines["sovari"].split()[-8:-6] == ["results", "only"]
+    assert lines["wai"].split()[1:3] == ["1.0.0", "(draft)"]
     assert lines["mittari-path"].split()[-5:] == ["ready", "verified", "0", "of", "9"]
 
 

@@ -15,13 +15,14 @@ FOLDERS = frozenset({"texts", "crosswalks"})
 
 def check(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
     """Problems of the folder."""
-    folder = Path(files.structure.file).resolve().parent
+    folder = Path(files.structure.file).parent
     home = home_of(folder)
     if home.name != meter.id:
         reason = f"the folder is named {home.name!r}, the meter {meter.id!r}"
         yield files.structure.problem(("id",), reason, "give both the same name")
-    if is_earlier(folder) and folder.name != meter.version:
-        reason = f"the folder is named {folder.name!r}, the version is {meter.version!r}"
+    name = folder.resolve().name
+    if is_earlier(folder) and name != meter.version:
+        reason = f"the folder is named {name!r}, the version is {meter.version!r}"
         yield files.structure.problem(("version",), reason, "give both the same name")
     if not tells_about(home / "CHANGES.md", meter.version):
         reason = f"CHANGES.md does not tell about version {meter.version}"

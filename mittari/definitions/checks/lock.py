@@ -13,7 +13,7 @@ from mittari.errors import DefinitionError, Problem
 
 def check(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
     """Problems of a meter in a library that has a lock, each at the line of what differs from it."""
-    folder = Path(files.structure.file).resolve().parent
+    folder = Path(files.structure.file).parent
     path = lock_file(folder)
     if path is None or not path.is_file():
         return
