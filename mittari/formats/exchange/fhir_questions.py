@@ -151,7 +151,8 @@ class Questions:
 
     def note_untaken(self, node: Node, name: str) -> None:
         """Name the keys and extensions of an item or a group that nothing is made of."""
-        for key in sorted(node.tree.keys() - TAKEN_OF_ITEM):
+        said = {key for key, value in node.tree.items() if value not in (None, False)}
+        for key in sorted(said - TAKEN_OF_ITEM):
             self.sketch.lost(name, key)
         for extension in (*node.nodes("extension"), *node.node("_text").nodes("extension")):
             if extension.text("url") not in HANDLED:

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 from mittari.formats.exchange import fhir_terms as terms
 from mittari.formats.exchange.draft import Draft
@@ -15,19 +16,11 @@ from mittari.formats.exchange.sketch import Sketch
 
 VERSION = re.compile(r"\d+\.\d+\.\d+")
 TAKEN_OF_ROOT = frozenset(
-    {"resourceType", "id", "meta", "text", "status", "language", "title", "_title", "version", "name"}
-    | {
-        "description",
-        "_description",
-        "copyright",
-        "subjectType",
-        "experimental",
-        "date",
-        "item",
-        "contained",
-        "extension",
-    }
+    {"resourceType", "id", "status", "language", "title", "_title", "version", "name", "description", "_description"}
+    | {"copyright", "item", "contained", "extension"}
 )
+SAYS_NOTHING: dict[str, Any] = {"subjectType": ["Patient"], "experimental": False}
+"""What is true of every meter."""
 
 
 def read(path: Path) -> Draft:
@@ -55,7 +48,7 @@ def _questionnaire(root: Node) -> tuple[Node, list[Node]]:
 
 class _Reading:
     def __init__(self, root: Node, others: list[Node]):
-        self.root = root
+        self.root, self.others = root, others
         self.language = language_tag(root.text("language") or "en", "en")
         self.sketch = Sketch(root.path.name, self.language)
         self.questions = Questions(self.sketch, value_sets_of(root, others))
@@ -106,10 +99,22 @@ class _Reading:
             sketch.todo.append(f"The version was {root.text('version')}; a meter's has three numbers, like 1.0.0.")
         if not root.text("language"):
             sketch.todo.append(language_unsaid(self.language))
-        for key in sorted(root.tree.keys() - TAKEN_OF_ROOT):
-            sketch.lost("the form", key)
+        self._note_untaken()
         if self.opening and description:
             sketch.lost("the form", "description", "the text in front of the questions is the introduction")
+        if root.text("status") == "retired":
+            sketch.todo.append("The file says that the questionnaire is retired: see what took its place.")
+
+    def _note_untaken(self) -> None:
+        root, sketch = self.root, self.sketch
+        for key in sorted(root.tree.keys() - TAKEN_OF_ROOT):
+            value = root.tree[key]
+            is_profile = key == "meta" and isinstance(value, dict) and value.keys() <= {"profile"}
+            if value is not None and value != SAYS_NOTHING.get(key) and not is_profile:
+                sketch.lost("the form", key)
+        for node in (*root.nodes("contained"), *self.others):
+            if node.text("resourceType") not in ("ValueSet", "Questionnaire"):
+                sketch.lost("the form", f"the {node.text('resourceType') or 'resource'} beside its questions")
         for extension in root.nodes("extension"):
             sketch.lost("the form", f"the extension {extension.text('url').rsplit('/', 1)[-1]}")
 

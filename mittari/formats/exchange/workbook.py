@@ -22,6 +22,7 @@ MAX_UNPACKED = 64 * MB
 MAX_RATIO = 200
 CHUNK = 64 * 1024
 LONGEST_SHEET = 1_048_576
+COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 SAVE_AS = "save it as an ordinary .xlsx workbook with values only"
 
 
@@ -40,6 +41,8 @@ def read_workbook(path: Path) -> dict[str, Rows]:
 
 
 def _require_harmless(path: Path, content: bytes) -> None:
+    if content.startswith(COMPOUND_FILE):
+        raise refusal(path, "this is a workbook in the old form (.xls), or a locked one", SAVE_AS)
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             _require_small(path, archive)

@@ -101,3 +101,19 @@ def test_is_refused_with_place_and_advice(name: str, tmp_path: Path) -> None:
     with pytest.raises(InputError, match=says) as caught:
         read(form(tmp_path, tree))
     assert all(problem.advice for problem in caught.value.problems)
+
+
+def test_what_stands_beside_the_questionnaire_is_told(tmp_path: Path) -> None:
+    tree = {
+        "resourceType": "Questionnaire",
+        "status": "retired",
+        "experimental": False,
+        "meta": {"profile": ["https://example.org/form"]},
+        "contained": [{"resourceType": "ValueSet", "id": "v"}, {"resourceType": "Composition", "id": "c"}],
+        "item": [{"linkId": "a", "text": "A?", "type": "text", "required": False, "readOnly": False, "prefix": None}],
+    }
+    draft = read(form(tmp_path, tree))
+    assert [str(loss) for loss in draft.losses] == [
+        "the form: the Composition beside its questions (a meter has nothing like it)"
+    ]
+    assert any("retired" in task for task in draft.todo)

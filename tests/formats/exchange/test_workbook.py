@@ -67,6 +67,12 @@ def test_sheets_are_named_in_their_order(tmp_path: Path) -> None:
     assert read_workbook(tmp_path / "form.xlsx") == {"survey": [], "choices": [["x"]]}
 
 
+def old_workbook(folder: Path) -> Path:
+    path = folder / "form.xls"
+    path.write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600) + b"PK\x03\x04")
+    return path
+
+
 def bombs() -> dict[str, tuple[Callable[[Path], Path], str]]:
     wide = [get_column_letter(number) for number in range(1, 16_385)]
     wide_row = "<row>" + "".join(f'<c r="{name}1"><v>1</v></c>' for name in wide) + "</row>"
@@ -107,6 +113,7 @@ def bombs() -> dict[str, tuple[Callable[[Path], Path], str]]:
         "100,000 nameless columns": (sheet(nameless), "more than 1000 columns"),
         "a row at the very end": (sheet(far, "A1:XFD1048576"), "more than 20000 rows"),
         "a row below all rows": (sheet(far.replace("1048576", "900000000")), "where no sheet ends"),
+        "an old workbook": (old_workbook, "in the old form (.xls)"),
         "half an XML": (part(SHEET, "<worksheet><sheetData>"), "is not XML"),
         "no workbook": (part("xl/workbook.xml", "<a/>"), "there is no sheet"),
         "cells that are none": (sheet('<row r="x"><c r="??"><v>q</v></c></row>'), "the workbook is damaged"),
