@@ -17,6 +17,7 @@ FIRST_PAGES = (
     ("coach.clients", "navigation.clients", Audience.COACH),
     ("office.reports", "navigation.office", Audience.OFFICE),
     ("office.coverage", "navigation.coverage", Audience.OFFICE),
+    ("office.coaches", "navigation.coaches", Audience.OFFICE),
 )
 """Endpoint, text and audience of each entry of the navigation."""
 

@@ -4,7 +4,7 @@ from sqlalchemy import Connection, func, select
 
 from mittari.store.schema import access, housekeeping, measuring, people, services
 
-LOOKS = ("view", "view_worklist", "list_clients", "view_report", "sign_in", "export")
+LOOKS = ("view", "view_worklist", "list_clients", "view_caseload", "view_report", "sign_in", "export")
 """What is logged and changes nothing."""
 
 COUNTED = (

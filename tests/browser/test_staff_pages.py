@@ -5,8 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page
 
+from mittari.records.client import Client, Membership
+from mittari.records.staff import Role, StaffMember
 from mittari.records.status import Status
-from mittari.store import rows
+from mittari.store import rows, staff
 from mittari.store.engine import reading, writing
 from mittari.store.invitations import of_client
 from tests.browser.conftest import OpenPage
@@ -90,6 +92,52 @@ def test_an_office_opens_its_report_without_scripts(open_page: OpenPage, address
     assert page.get_by_role("heading", level=1).inner_text() == "Imatra"
     size = page.evaluate("getComputedStyle(document.querySelector('.rp-head')).display")
     assert size
+
+
+def test_an_office_hands_clients_over_without_scripts(open_page: OpenPage, address: str, world: World) -> None:
+    alone, second = colleagues(world)
+    page = open_page(False)
+    sign_in(page, address, "office")
+    page.get_by_role("link", name="Valmentajat", exact=True).click()
+    assert "Yhdellä asiakkaalla ei ole valmentajaa" in page.locator("main").inner_text()
+    page.get_by_role("link", name="Anna heille valmentaja").click()
+    page.get_by_role("button", name="Siirrä").click()
+    assert page.title().startswith("Virhe:")
+    page.get_by_role("link", name="Ketkä asiakkaat: valitse asiakkaat").click()
+    page.get_by_label(alone.label).check()
+    page.get_by_label("Uusi valmentaja").select_option(second.display_name)
+    page.get_by_role("button", name="Siirrä").click()
+    assert page.get_by_role("status").first.inner_text().startswith("Yksi asiakas on siirretty")
+    page.get_by_role("link", name=second.display_name).click()
+    assert page.get_by_label(alone.label).count() == 1
+
+
+def colleagues(world: World) -> tuple[Client, StaffMember]:
+    """A client without a coach, and a second coach, both new."""
+    alone, second = Client("C-3003"), StaffMember("imatra", "second", "Leo Second", frozenset({Role.COACH}))
+    with writing(world.engine) as connection:
+        staff.add(connection, second, PASSWORD)
+        rows.add(connection, alone, Membership(alone.id, "imatra", START))
+    return alone, second
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_where_clients_are_handed_over(
+    browser: Browser, address: str, world: World, scheme: str
+) -> None:
+    page = browser.new_context(color_scheme=scheme, locale="fi-FI").new_page()  # type: ignore[arg-type]
+    sign_in(page, address, "office")
+    alone, second = f"{address}/office/coaches/nobody", f"{address}/office/coaches/{world.coach.id}"
+    for where in (f"{address}/office/coaches", alone, second):
+        page.goto(where)
+        check(page, f"{where} with nobody to hand over to")
+    colleagues(world)
+    for where in (f"{address}/office/coaches", alone, second):
+        page.goto(where)
+        check(page, where)
+    press(page.get_by_role("button", name="Siirrä"))
+    check(page, "a handover with mistakes")
+    page.context.close()
 
 
 def check(page: Page, where: str) -> None:

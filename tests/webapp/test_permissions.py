@@ -37,7 +37,7 @@ def arguments(rule: Rule, world: World) -> dict[str, Any]:
         "item_id": "cooking", "name": "help", "token": world.invite(world.other_client), "kind": "csv",
         "start": world.status().start.isoformat(), "plan_id": world.plan().id, "episode_id": world.episode().id,
         "invitation_id": world.invitation().id, "alert_id": world.alert().id,
-        "assessment_id": world.assessment().id,
+        "assessment_id": world.assessment().id, "coach_id": world.coach.id,
     }  # fmt: skip
     # What the address does not hold goes behind it: an office's page is about what was chosen.
     chosen = {"scope": "organisation:imatra", "first": "2025-01-01", "last": "2025-12-31"}
