@@ -18,6 +18,7 @@ HANDLED = frozenset(
     | {"slider_accuracy", "slider_separator", "hidden", "other", "num_value_int_only", "question_template"}
 )
 """Columns of questions that are taken over, or named where they are lost."""
+HANDLED_OF_PARTS = (HANDLED | {"assessment_value"}) - {"help"}
 
 
 class Questions:
@@ -44,7 +45,10 @@ class Questions:
 
     def _single(self, question: Question, kind: str) -> bool:
         name, parts, add = question.row["name"], question.parts, self._items.add
-        if kind in CHOICES:
+        if kind in CHOICES and not parts["A"]:
+            item = add(question, AnswerKind.TEXT)
+            self._sketch.lost(f"items.{item}", "its options", "they are not in the file")
+        elif kind in CHOICES:
             add(question, AnswerKind.CHOICE, self._items.options(name, parts["A"]))
         elif kind in SEVERAL:
             add(question, AnswerKind.MULTICHOICE, self._items.options(name, parts["SQ"]))
@@ -56,11 +60,21 @@ class Questions:
             self._number(question)
         elif kind in TEXTS:
             add(question, AnswerKind.TEXT)
-        elif kind == "D" and "H" not in question.row["date_format"].upper():
-            add(question, AnswerKind.DATE)
+        elif kind == "D":
+            self._date(question)
         else:
             return False
         return True
+
+    def _date(self, question: Question) -> None:
+        """A day, or a time of day where the format has no day in it."""
+        shape = question.row["date_format"].upper()
+        is_day = not shape or "D" in shape or "Y" in shape
+        item = self._items.add(question, AnswerKind.DATE if is_day else AnswerKind.TEXT)
+        if not is_day:
+            self._sketch.lost(f"items.{item}", "that the answer is a time", "it is a text here")
+        elif "H" in shape:
+            self._sketch.lost(f"items.{item}", "the time of day", "a date is a day")
 
     def _array(self, question: Question, kind: str) -> bool:
         parts = [part for part in question.parts["SQ"].values() if part.scale == "0"]

@@ -48,7 +48,8 @@ class Question:
 
 @dataclass
 class Survey:
-    """A survey structure; `settings` by name, `texts` of the survey by name and language, `others` rows by class."""
+    """A survey structure; `settings` by name, `texts` of the survey by name and language, `others` rows by class, and
+    `parts` the first row of each subquestion and answer."""
 
     language: str
     settings: dict[str, str] = field(default_factory=dict)
@@ -56,6 +57,7 @@ class Survey:
     groups: dict[str, dict[str, str]] = field(default_factory=dict)
     questions: dict[str, Question] = field(default_factory=dict)
     others: dict[str, int] = field(default_factory=dict)
+    parts: list[Row] = field(default_factory=list)
 
 
 def read_survey(path: Path) -> Survey:
@@ -124,8 +126,11 @@ class _Gathering:
             reason = "a subquestion or an answer stands before the first question"
             raise refusal(self.path, reason, "put it below its question", "class", row.number)
         scale = row["type/scale"] or "0"
-        new = Part(row["name"], scale, row["relevance"], row["assessment_value"])
-        part = self.question.parts[kind].setdefault((scale, row["name"]), new)
+        parts = self.question.parts[kind]
+        if (scale, row["name"]) not in parts:
+            parts[scale, row["name"]] = Part(row["name"], scale, row["relevance"], row["assessment_value"])
+            self.survey.parts.append(row)
+        part = parts[scale, row["name"]]
         part.text[self._language(row)] = unguarded(row["text"])
 
     def _language(self, row: Row) -> str:

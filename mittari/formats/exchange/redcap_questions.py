@@ -18,7 +18,14 @@ from mittari.formats.exchange.yes_no import yes_no
 
 SELECTS = {"radio": AnswerKind.CHOICE, "dropdown": AnswerKind.CHOICE, "checkbox": AnswerKind.MULTICHOICE}
 NUMERIC = re.compile(r"integer|number.*")
-DATE = re.compile(r"date_[a-z]{3}")
+DATE = re.compile(r"date(time)?(_seconds)?_[a-z]{3}")
+WORDS = {
+    "time": ("that the answer is a time", "it is a text here"),
+    "time_hh_mm_ss": ("that the answer is a time", "it is a text here"),
+    "time_mm_ss": ("that the answer is a time", "it is a text here"),
+    "alpha_only": ("that only letters are taken", "a text is any text"),
+}
+"""Forms of text that tell nothing of who somebody is, as a phone number does."""
 WHOLE = re.compile(r"-?\d{1,9}")
 PIPED = re.compile(r"\[[a-z][a-z0-9_]*\]")
 ITEM = re.compile(r"Item ([A-Za-z]\w*)")
@@ -72,7 +79,14 @@ class Questions:
             if validation != "number":
                 self._sketch.lost(f"items.{item}", f"only the form {validation} is taken", "a number may have decimals")
         elif DATE.fullmatch(validation):
-            self._lose_ends(row, self._item(row, AnswerKind.DATE))
+            item = self._item(row, AnswerKind.DATE)
+            self._lose_ends(row, item)
+            if validation.startswith("datetime"):
+                self._sketch.lost(f"items.{item}", "the time of day", "a date is a day")
+        elif validation in WORDS:
+            item = self._item(row, AnswerKind.TEXT)
+            self._lose_ends(row, item)
+            self._sketch.lost(f"items.{item}", *WORDS[validation])
         elif not validation:
             self._item(row, AnswerKind.TEXT)
         else:
@@ -107,7 +121,7 @@ class Questions:
     def _lose_ends(self, row: Row, item: str) -> None:
         for key in ("minimum", "maximum"):
             if row[key]:
-                self._sketch.lost(f"items.{item}", f"the {key} {row[key]}", "a date has no range")
+                self._sketch.lost(f"items.{item}", f"the {key} {row[key]}", "only a number has a range")
 
     def _two(self, kind: str) -> list[Option]:
         language = self._sketch.language

@@ -63,7 +63,6 @@ def test_each_row_of_an_array_is_a_question(kind: str, item: dict[str, Any]) -> 
         ("|", {}),
         ("1", {}),
         (";", {}),
-        ("D", {"date_format": "HH:MM"}),
         ("L", {"hidden": "1"}),
     ],
 )

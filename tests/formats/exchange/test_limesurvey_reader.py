@@ -4,6 +4,7 @@ import pytest
 
 from mittari.errors import InputError
 from mittari.formats.exchange import limesurvey
+from mittari.formats.exchange.draft import Draft
 from tests.formats.exchange.outlines import findings, outline
 
 FILES = Path(__file__).parent / "files" / "limesurvey"
@@ -47,6 +48,7 @@ ASKED = {
     "06-values": ["climb choice 0 1 2", "carry choice 0 1 2", "walk choice 0 1"],
     "07-fields": [
         "came date",
+        "at text",
         "short text",
         "long text",
         "words_a text",
@@ -70,18 +72,18 @@ ASKED = {
     "10-office": ["palvelu choice 0 1", "sujui_jono choice 1 2", "sujui_tiski choice 1 2"],
 }
 LOST = {
-    "01-list": "groups.0 columns.mandatory survey",
-    "02-array": "groups.0 groups.1 survey",
-    "03-two-languages": "groups.0 survey",
-    "04-sliders": "groups.0 items.half_SQ001 items.cups questions.litres columns.suffix survey",
+    "01-list": "groups.0 columns.mandatory settings survey",
+    "02-array": "groups.0 groups.1 settings survey",
+    "03-two-languages": "groups.0 settings survey",
+    "04-sliders": "groups.0 items.half_SQ001 items.cups questions.litres columns.suffix settings survey",
     "05-several": "groups.0 questions.tools questions.lend questions.how items.why.show_if questions.rank"
-    " columns.exclude_all_others survey",
-    "06-values": "groups.0 rows.AS survey",
-    "07-fields": "groups.0 questions.at questions.pause questions.sum questions.file questions.lang questions.dual"
-    " questions.grid questions.hid columns.date_format columns.date_max columns.equation survey",
-    "08-logic": "items.pets items.both.show_if items.who.show_if items.old.show_if groups.1 rows.C survey",
-    "09-old": "groups.0 survey",
-    "10-office": "groups.0 rows.QTA rows.QTALS columns.default columns.array_filter survey",
+    " columns.exclude_all_others settings survey",
+    "06-values": "groups.0 rows.AS settings survey",
+    "07-fields": "groups.0 items.at questions.pause questions.sum questions.file questions.lang questions.dual"
+    " questions.grid questions.hid columns.date_format columns.date_max columns.equation settings survey",
+    "08-logic": "items.pets items.both.show_if items.who.show_if items.old.show_if groups.1 rows.C settings survey",
+    "09-old": "groups.0 settings survey",
+    "10-office": "groups.0 rows.QTA rows.QTALS columns.default columns.array_filter settings survey",
 }
 
 
@@ -131,6 +133,13 @@ def test_texts_lose_their_markup_and_guard_only() -> None:
     assert limesurvey.read(FILES / "09-old.txt").texts["en"]["items"]["q2"]["question"] == "=1+1, or what?"
 
 
+def read(rows: str, folder: Path) -> Draft:
+    """The draft of a survey of these rows, whose columns are HEAD's."""
+    path = folder / "form.txt"
+    path.write_text(HEAD + rows, "utf-8")
+    return limesurvey.read(path)
+
+
 HEAD = "class\ttype/scale\tname\trelevance\ttext\thelp\tlanguage\n"
 
 
@@ -167,3 +176,34 @@ def test_another_encoding_is_refused(tmp_path: Path) -> None:
     (tmp_path / "form.txt").write_bytes(f"{HEAD}Q\tT\ta\t1\tMitä?\t\tfi\n".encode("cp1252"))
     with pytest.raises(InputError, match="is not UTF-8"):
         limesurvey.read(tmp_path / "form.txt")
+
+
+def test_a_list_without_answers_can_be_answered_in_words_only(tmp_path: Path) -> None:
+    draft = read("Q\tL\ta\t1\tWhich?\t\ten\n", tmp_path)
+    assert outline(draft) == ["a text"]
+    assert [str(loss) for loss in draft.losses] == ["items.a: its options (they are not in the file)"]
+
+
+def test_settings_and_what_answers_have_more_are_told(tmp_path: Path) -> None:
+    rows = "S\t\tsid\t\t1\t\t\nS\t\tformat\t\tG\t\t\nS\t\tanonymized\t\tY\t\t\nS\t\tipaddr\t\tN\t\t\n"
+    rows += "Q\tL\ta\t1\tWhich?\t\ten\nA\t0\t1\t\tOne\tThe first\ten\nA\t0\t2\t\tTwo\t\ten\n"
+    assert [str(loss) for loss in read(rows, tmp_path).losses] == [
+        "columns.help: set for 1 row of subquestions and answers (a meter has nothing like it)",
+        "settings: 2 of them, for example anonymized (mittari has its own)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("shape", "asked", "lost"),
+    [
+        ("dd.mm.yyyy", "a date", "columns.date_format"),
+        ("dd.mm.yyyy HH:MM", "a date", "items.a columns.date_format"),
+        ("HH:MM", "a text", "items.a columns.date_format"),
+    ],
+)
+def test_a_time_is_told_apart_from_a_day(shape: str, asked: str, lost: str, tmp_path: Path) -> None:
+    path = tmp_path / "form.txt"
+    path.write_text(f"{HEAD.strip()}\tdate_format\nQ\tD\ta\t1\tWhen?\t\ten\t{shape}\n", "utf-8")
+    draft = limesurvey.read(path)
+    assert outline(draft) == [asked]
+    assert [loss.where for loss in draft.losses] == lost.split()

@@ -43,14 +43,28 @@ def test_each_type_is_a_kind(cells: dict[str, str], item: dict[str, Any]) -> Non
         {"type": "file"},
         {"type": "descriptive"},
         {"type": "text", "validation": "email"},
-        {"type": "text", "validation": "time"},
-        {"type": "text", "validation": "datetime_ymd"},
+        {"type": "text", "validation": "phone"},
     ],
 )
 def test_what_a_meter_does_not_ask_is_left_to_the_caller(cells: dict[str, str]) -> None:
     sketch = Sketch("form.csv")
     assert not Questions(FORM, sketch).take(field(**cells))
     assert sketch.items == []
+
+
+@pytest.mark.parametrize(
+    ("validation", "kind", "lost"),
+    [
+        ("datetime_ymd", "date", "the time of day"),
+        ("datetime_seconds_mdy", "date", "the time of day"),
+        ("time", "text", "that the answer is a time"),
+        ("alpha_only", "text", "that only letters are taken"),
+    ],
+)
+def test_a_text_of_a_form_is_taken_and_its_form_is_told(validation: str, kind: str, lost: str) -> None:
+    sketch = Sketch("form.csv")
+    assert Questions(FORM, sketch).take(field(type="text", validation=validation))
+    assert ([item["kind"] for item in sketch.items], [loss.what for loss in sketch.losses]) == ([kind], [lost])
 
 
 def test_the_id_that_was_written_beside_a_field_is_taken_if_it_fits() -> None:

@@ -12,6 +12,7 @@ ASKED = {
     "01-first-form": [
         "fell_asleep choice 1 2 3",
         "woke choice 0 1 2 3",
+        "bed_time text",
         "nap choice 1 0",
         "nap_minutes number 0..600 if nap any_of [1]",
         "remarks text",
@@ -33,6 +34,7 @@ ASKED = {
     "05-calculations": ["steps number", "km number 60", "liked choice 1 2"],
     "06-who-are-you": [
         "moved_in date",
+        "seen_at date",
         "home choice 0 1 2",
         "garden choice 1 0 if home any_of [0]",
         "stairs choice 1 0",
@@ -52,14 +54,14 @@ ASKED = {
     ],
 }
 LOST = {
-    "01-first-form": "fields.record_id fields.bed_time items.nap_minutes columns.required",
+    "01-first-form": "fields.record_id items.bed_time items.nap_minutes columns.required",
     "02-matrix": "fields.record_id columns.ranking fields.bench",
     "03-sliders": "fields.record_id items.energy columns.alignment",
     "04-checkboxes": "fields.record_id fields.tools items.spade_age items.none.show_if",
     "05-calculations": "fields.record_id items.steps fields.km fields.mean_walk fields.sum_text fields.hidden_one"
     " fields.liked fields.photo fields.county_sql",
     "06-who-are-you": "fields.study_id fields.first_name fields.mail fields.birthday items.moved_in items.moved_in"
-    " fields.seen_at items.stairs.show_if",
+    " items.seen_at items.stairs.show_if",
     "07-rich-text": "fields.record_id fields.bye",
     "08-api": "fields.record_id",
     "09-two-forms": "fields.record_id items.dreams.show_if columns.number",
