@@ -8,7 +8,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 
 ID = r"^[a-z][a-z0-9]*([-_][a-z0-9]+)*$"
 ITEM_ID = r"^[A-Za-z][A-Za-z0-9_]*$"
-VERSION = r"^\d+\.\d+\.\d+$"
+VERSION = r"^(0|[1-9][0-9]{0,5})(\.(0|[1-9][0-9]{0,5})){2}$"
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]{1,8})*$"
 Id = Annotated[str, StringConstraints(pattern=ID, max_length=64)]
 ItemId = Annotated[str, StringConstraints(pattern=ITEM_ID, max_length=64)]

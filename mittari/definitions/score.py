@@ -33,6 +33,8 @@ def _count_or_share(written: Any) -> Any:
     digits = written.removesuffix("%")
     if not digits.isascii() or not digits.isdigit() or len(digits) > 3:
         raise ValueError("not a count like 7 or a share like 80%")
+    if not 0 < int(digits) <= (100 if written.endswith("%") else 999):
+        raise ValueError("not a count of 1 or more, or a share of 1% to 100%")
     return int(digits) / 100 if written.endswith("%") else int(digits)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from mittari.definitions.crosswalk import Crosswalk
 from mittari.definitions.meter import Meter, read_meter
-from mittari.definitions.model import version_order
+from mittari.definitions.model import VERSION, version_order
 from mittari.definitions.validate import validate
 from mittari.definitions.yaml_reader import Document, read_yaml
 from mittari.errors import DefinitionError, Problem, UnknownMeterError
@@ -46,7 +46,7 @@ def version_folders(folder: Path) -> list[Path]:
 
 def is_version(name: str) -> bool:
     """Whether a text is spelled as a version, like 1.0.0."""
-    return re.fullmatch(r"\d+\.\d+\.\d+", name, re.ASCII) is not None
+    return re.fullmatch(VERSION, name) is not None
 
 
 def read_crosswalks(folder: Path) -> list[CrosswalkFile]:

@@ -139,6 +139,8 @@ def _condition(meter: Meter, item: Item, seen: list[str]) -> Iterator[Finding]:
             yield "show_if", f"there is no score {item.show_if.score!r}", "correct the id"
         elif item.scored:
             yield "show_if", "a question that hangs on a score can't be scored itself", "write scored: false"
+        elif not _reaches(item.show_if, meter.scores[item.show_if.score].range):
+            yield "show_if", f"{item.show_if.score} never lies there, so it would never hold", "keep to its range"
         return
     other = meter.items.get(str(item.show_if.item))
     if other is None or other.id not in seen:
@@ -170,6 +172,12 @@ def _can_hold(meter: Meter, other: Item, condition: Condition | Alert) -> bool:
     lowest = -math.inf if other.minimum is None else other.minimum
     highest = math.inf if other.maximum is None else other.maximum
     return low <= highest and high >= lowest
+
+
+def _reaches(condition: Condition, ends: tuple[float, float]) -> bool:
+    """Whether a score of this range can meet the condition; one that lists values may."""
+    at_least, at_most = condition.at_least, condition.at_most
+    return (at_least is None or at_least <= ends[1]) and (at_most is None or at_most >= ends[0])
 
 
 def _not_among(wanted: tuple[int, ...] | None, codes: tuple[int, ...]) -> str:

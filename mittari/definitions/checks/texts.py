@@ -1,7 +1,11 @@
 """Wording that is missing, left over, or says of itself what is not so."""
 
+import datetime
+import re
 from collections.abc import Iterator
 
+from mittari.definitions.checks.dates import is_to_come
+from mittari.definitions.group import copy_numbers
 from mittari.definitions.item import AnswerKind, Item
 from mittari.definitions.meter import Meter, MeterFiles
 from mittari.definitions.texts import REVIEWED, Texts, direction, wording
@@ -13,6 +17,9 @@ WRITE = "write it in this language"
 REMOVE = "remove it or correct the id"
 HIDDEN = frozenset("\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Signs that nobody sees and that turn or break what is read; the two marks and joiners of right-to-left are none."""
+
+FILLED = re.compile(r"\{[A-Za-z_]\w*\}")
+"""What looks as if something were put there before it is read."""
 
 
 def check(meter: Meter, files: MeterFiles) -> Iterator[Problem]:
@@ -37,15 +44,21 @@ def check_language(meter: Meter, texts: Texts) -> Iterator[Finding]:
         for band in score.bands:
             if band.id not in texts.bands.get(score.id, {}):
                 yield ("bands",), f"the band {band.id} of {score.id} has no text", WRITE
-    yield from _hidden(texts)
+    yield from dict.fromkeys(_words(meter, texts))
     yield from _reviews(texts, {item.id for group in meter.structure.groups for item in group.items})
 
 
-def _hidden(texts: Texts) -> Iterator[Finding]:
+def _words(meter: Meter, texts: Texts) -> Iterator[Finding]:
+    """Signs that nobody sees and braces that nothing fills, each once, at the text they were written in."""
+    copies = copy_numbers(meter.structure.groups)
     for key, words in wording(texts).items():
+        place = tuple(part.rpartition("_")[0] if part in copies else part for part in key.split("."))
         if found := sorted(HIDDEN & {*words}):
             signs = ", ".join(f"U+{ord(sign):04X}" for sign in found)
-            yield tuple(key.split(".")), f"holds signs that nobody can see ({signs})", "write these words anew"
+            yield place, f"holds signs that nobody can see ({signs})", "write these words anew"
+        if left := FILLED.search(words):
+            advice = "write it out; only {n} is filled in, in a question that is asked again"
+            yield place, f"nothing fills in {left[0]}", advice
 
 
 def _reviews(texts: Texts, repeated: set[str]) -> Iterator[Finding]:
@@ -57,6 +70,11 @@ def _reviews(texts: Texts, repeated: set[str]) -> Iterator[Finding]:
             yield ("exceptions", key), f"status {own.status} without reviewed_by", "say who looked at it"
         if key not in wording(texts) and not repeated & set(key.split(".")[1:2]):
             yield ("exceptions", key), "this names no text", "write it like items.sleep.question"
+    days: dict[Place, datetime.date | None] = {("reviewed_on",): texts.reviewed_on}
+    days |= {("exceptions", key): own.reviewed_on for key, own in texts.exceptions.items()}
+    for place, day in days.items():
+        if day is not None and is_to_come(day):
+            yield place, "the date is in the future", "give the date when somebody looked at it"
     if texts.direction != direction(texts.language):
         right = direction(texts.language)
         yield ("language",), f"this language runs {right}, the file says otherwise", f"write direction: {right}"

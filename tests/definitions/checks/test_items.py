@@ -89,6 +89,12 @@ EXAMPLES = {
         "can't be scored itself",
     ),
     "an alert that nobody could raise": ("alert", "alert: {at_least: 1}", "alert: {at_least: 9}", "never hold"),
+    "a question on a score out of reach": (
+        "display-condition",
+        "{score: trouble_sum, at_least: ",
+        "{score: trouble_sum, at_least: 99",
+        "trouble_sum never lies there",
+    ),
     "a question on no score": ("display-condition", "score: trouble_sum", "score: trouble_total", "no score"),
 }
 

@@ -31,6 +31,18 @@ BROKEN = {
     ),
     "written the other way": Broken(FILE, "status: draft", "direction: rtl\nstatus: draft", "language:", "runs ltr"),
     "signs that nobody sees": Broken(FILE, "question: B.", 'question: "B\\u202e."', "  calm:", "can see (U+202E)"),
+    "braces that nothing fills": Broken(FILE, "question: B.", 'question: "B {m}."', "  calm:", "nothing fills in {m}"),
+    "a number that no copy has": Broken(FILE, "question: B.", 'question: "B {n}."', "  calm:", "nothing fills in {n}"),
+    "looked at on a day to come": Broken(
+        FILE, "status: draft", "reviewed_on: 2999-01-31\nstatus: draft", "reviewed_on", "in the future"
+    ),
+    "exception of a day to come": Broken(
+        FILE,
+        "title:",
+        "exceptions:\n  title: {status: own_reviewed, reviewed_by: A, reviewed_on: 2999-01-31}\ntitle:",
+        "  title: {status",
+        "in the future",
+    ),
     "file of another language": Broken(FILE, "language: en", "language: sv", "language: sv", "another language"),
 }
 
