@@ -13,7 +13,7 @@ from mittari.definitions.meter import Meter
 from mittari.errors import InputError, Problem
 from mittari.formats.csv_file import open_csv
 from mittari.formats.exchange import FORMATS, Format
-from mittari.formats.exchange.draft import write_draft
+from mittari.formats.exchange.draft import require_id, write_draft
 from mittari.formats.exchange.fhir_answers import write_responses
 from mittari.formats.exchange.fhir_responses import read_responses
 from mittari.formats.exchange.languages import LANGUAGE
@@ -47,6 +47,7 @@ def init(
     """
     if Path(meter_id).name != meter_id:
         raise _refusal(meter_id, "this is a path, not an id", f"write {Path(meter_id).name}, and with -o where it goes")
+    require_id(Path(meter_id))
     folder = output or Path(meter_id)
     if folder.name != meter_id:
         raise _refusal(str(folder), f"the folder's name is not {meter_id!r}", f"write -o {folder / meter_id}")

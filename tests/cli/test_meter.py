@@ -30,6 +30,7 @@ def test_a_meter_starts_from_nothing(run: Run, here: Path) -> None:
     ("words", "says"),
     [
         (["Good night"], "the folder's name becomes the meter's id"),
+        (["Good_Night", "-o", "x"], "Good_Night: the folder's name becomes the meter's id, and this one can't"),
         (["good-night", "-o", "meters/other"], "write -o meters/other/good-night"),
         (["../good-night"], "this is a path, not an id -> write good-night, and with -o"),
         (["good-night", "--language", "Suomi!"], "is no language tag"),

@@ -28,14 +28,19 @@ class Draft:
     source: str = ""
 
 
+def require_id(folder: Path) -> None:
+    """Nothing if the folder's name can be a meter's id, else InputError."""
+    if not LOWER.fullmatch(folder.name):
+        advice = "use small letters, digits and single hyphens, for example my-meter"
+        raise _refusal(folder, "the folder's name becomes the meter's id, and this one can't", advice)
+
+
 def write_draft(draft: Draft, folder: Path) -> None:
     """Write the meter's folder, whole or not at all; its name becomes the meter's id.
 
     Raises InputError if the folder is there already, can't be written, or would hold what can't be read.
     """
-    if not LOWER.fullmatch(folder.name):
-        advice = "use small letters, digits and single hyphens, for example my-meter"
-        raise _refusal(folder, "the folder's name becomes the meter's id, and this one can't", advice)
+    require_id(folder)
     if folder.exists() or folder.is_symlink():
         raise _refusal(folder, "is there already", "name a new folder; nothing is ever written over")
     try:
