@@ -1,18 +1,29 @@
-"""The coaches of an organisation, as those whom clients can be handed over to."""
+"""The coaches of an organisation, as those whom clients can be handed over to, and what is to come of that."""
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import Connection
 from wtforms.fields.choices import SelectChoice
 
 from mittari.records.staff import StaffMember
-from mittari.store import staff
+from mittari.store import coaching, staff
+from webapp import clock
+from webapp.dates import day
+from webapp.language import t
 
 
 def coaches(connection: Connection, organisation: str, *but: UUID) -> dict[str, StaffMember]:
     """Those who can have clients, by id as text and in order of name, without these."""
     found = staff.of_organisation(connection, organisation)
     return {str(member.id): member for member in found if member.can_coach and member.id not in but}
+
+
+def later(connection: Connection, organisation: str, clients: Collection[UUID]) -> dict[UUID, str]:
+    """Who of the organisation will have each of these clients from which later day on, in words."""
+    to_come = [one for one in coaching.to_come(connection, organisation, clock.today()) if one.client in clients]
+    names = {one.coach: staff.get(connection, one.coach).display_name for one in to_come}
+    return {one.client: t("staff.comes", day=day(one.since), name=names[one.coach]) for one in to_come}
 
 
 def choices(members: dict[str, StaffMember]) -> list[SelectChoice]:

@@ -137,6 +137,12 @@ def test_axe_finds_nothing_where_clients_are_handed_over(
         check(page, where)
     press(page.get_by_role("button", name="Siirrä"))
     check(page, "a handover with mistakes")
+    press(page.get_by_role("button", name="Kirjaudu ulos"))
+    sign_in(page, address, "coach")
+    page.goto(f"{address}/coach/clients/{world.client.id}/hand-over")
+    check(page, "a coach who hands over her client")
+    press(page.get_by_role("button", name="Siirrä asiakas"))
+    check(page, "a coach's handover with mistakes")
     page.context.close()
 
 

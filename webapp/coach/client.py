@@ -18,7 +18,7 @@ from mittari.store import staff as staff_store
 from mittari.store import statuses as status_store
 from mittari.store.client_path import ClientPath, client_path
 from mittari.store.engine import reading
-from webapp import clock, database
+from webapp import clock, colleagues, database
 from webapp.access import Audience, audience
 from webapp.changes import score_changes
 from webapp.coach import alerts, change_rows, lists, timeline
@@ -35,6 +35,7 @@ class Record:
     path: ClientPath
     identity: Identity | None
     home: str | None
+    later: str
     plans: list[Plan]
     links: list[Invitation]
     wishes: list[ContactWish]
@@ -59,6 +60,7 @@ def client(client_id: UUID) -> str:
         language_name=OWN_NAMES.get(g.client.language, g.client.language),
         identity=record.identity,
         home=record.home,
+        later=record.later,
         started=timeline.date_of(started),
         hidden=record.path.hidden,
         timeline=timeline.timeline(record.path, record.plans, today),
@@ -85,6 +87,7 @@ def read(client: UUID) -> Record:
             path=path,
             identity=store.identity(connection, client),
             home=lists.in_language(areas.municipalities(connection)[home]) if home else None,
+            later=colleagues.later(connection, staff.organisation, [client]).get(client, ""),
             plans=[plan for plan in plans.of_client(connection, client) if _is_open(plan, done)],
             links=[link for link in invitations.of_client(connection, client) if _works(link)],
             wishes=[wish for wish in contact_wishes.of_client(connection, client).values() if wish.wish],

@@ -121,3 +121,14 @@ class MeterForm(CoachForm):
     def offer(self, meters: Choices) -> None:
         """Sets what can be chosen."""
         self.meter.choices = meters
+
+
+class HandOverForm(CoachForm):
+    """Who is to have the client, and from which day on."""
+
+    to = SelectField()
+    first = day_field(within(0, YEAR))
+
+    def offer(self, coaches: Choices) -> None:
+        """Sets what can be chosen."""
+        self.to.choices = coaches

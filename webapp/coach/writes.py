@@ -14,8 +14,9 @@ from mittari.records.actor import Actor, Event, staff_actor
 from mittari.records.client import Assignment, Client, Identity, Membership, Residence
 from mittari.records.episode import Episode
 from mittari.records.plan import Invitation, Plan
+from mittari.records.staff import StaffMember
 from mittari.records.status import Status
-from mittari.store import assessments, audit, clients, episodes, invitations, plans, statuses
+from mittari.store import assessments, audit, clients, episodes, handover, invitations, plans, statuses
 from mittari.store.engine import writing
 from webapp import clock, database
 
@@ -84,6 +85,12 @@ def invite(client: Client, meter: Meter, plan: UUID | None) -> tuple[str, Invita
 def revoke(invitation: Invitation) -> None:
     """Ends a personal link."""
     invitations.revoke(database.engine(), invitation.id, clock.now(), _me())
+
+
+def hand_over(client: UUID, target: StaffMember, first: date) -> None:
+    """Gives this coach's client to a colleague from a day on; to herself: drops what was to come."""
+    meant = handover.Handover(g.visitor.staff.id, target, first)
+    handover.hand_over(database.engine(), meant, [client], clock.today(), clock.now(), _me())
 
 
 def begin_assessment(client: Client, meter: Meter, plan: UUID | None) -> Invitation:

@@ -87,7 +87,7 @@ def _read(coach_id: UUID | None) -> List:
     with reading(database.engine()) as connection:
         coach = _own_member(connection, coach_id) if coach_id else None
         held = handover.held(connection, organisation, coach_id, today)
-        later = _later(connection, {one.client for one in held})
+        later = colleagues.later(connection, organisation, {one.client for one in held})
         # To the one who has them is the way to drop what is to come.
         but = [coach_id] if coach_id and not later else []
         return List(coach, held, later, colleagues.coaches(connection, organisation, *but))
@@ -98,16 +98,6 @@ def _own_member(connection: Connection, coach_id: UUID) -> StaffMember:
     if member.organisation != g.visitor.staff.organisation:
         raise NotFound
     return member
-
-
-def _later(connection: Connection, held: set[UUID]) -> dict[UUID, str]:
-    organisation = g.visitor.staff.organisation
-    names = {member.id: member.display_name for member in store.of_organisation(connection, organisation)}
-    return {
-        one.client: t("office.comes", day=day(one.since), name=names[one.coach])
-        for one in coaching.to_come(connection, organisation, clock.today())
-        if one.client in held
-    }
 
 
 def _offered(form: HandoverForm, found: List) -> HandoverForm:
