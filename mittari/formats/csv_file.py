@@ -117,7 +117,9 @@ def open_csv(path: Path) -> CsvFile:
 
 def _encoding(path: Path) -> str:
     try:
-        with path.open("rb") as file:
+        with path.open("rb", buffering=0) as file:
+            if not file.seekable():
+                raise _refusal(path, "this is a pipe, not a file; it has to be read twice", "save it as a file first")
             start = file.read(4)
     except OSError as error:
         raise _refusal(path, error.strerror or "can't be opened", "check the name and the rights") from None

@@ -1,6 +1,7 @@
 """CSV as people send it: read exactly, or refused with what to do; never half of it."""
 
 import codecs
+import os
 import tracemalloc
 from pathlib import Path
 
@@ -150,3 +151,13 @@ def test_reads_what_pandas_wrote(tmp_path_factory: pytest.TempPathFactory, rows:
     path = tmp_path_factory.mktemp("csv") / "answers.csv"
     pd.DataFrame(rows, columns=["a", "b"]).to_csv(path, index=False)
     assert open_csv(path).read().to_numpy().tolist() == [list(row) for row in rows]
+
+
+def test_a_pipe_is_refused(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writer = os.open(pipe, os.O_RDWR)
+    os.write(writer, b"a,b\n1,2\n")
+    with pytest.raises(InputError, match="this is a pipe, not a file"):
+        open_csv(pipe)
+    os.close(writer)
