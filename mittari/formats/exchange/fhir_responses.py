@@ -3,7 +3,7 @@
 The four ways not to answer travel as data-absent-reason: refused is asked-declined, missing is unknown.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -14,6 +14,7 @@ from mittari.answers.non_answer import NonAnswer
 from mittari.definitions.item import AnswerKind, Item
 from mittari.definitions.meter import Meter
 from mittari.formats.exchange import fhir_terms as terms
+from mittari.formats.exchange.fhir_displays import Questions, code_of, questions_of
 from mittari.formats.exchange.json_file import parse_json, read_json
 from mittari.formats.exchange.limits import MB, refusal
 from mittari.formats.exchange.names import item_names
@@ -28,6 +29,7 @@ REASONS = {
 LONGEST_LINE = 8 * MB
 KEYS = ("response", "subject", "authored")
 SIMPLE = ("valueInteger", "valueDecimal", "valueDate", "valueString")
+KNOWN = frozenset({*SIMPLE, "valueCoding", "valueBoolean", "valueQuantity", "valueDateTime"})
 ADVICE = "treated as missing; correct it in the file"
 
 
@@ -38,7 +40,8 @@ def read_responses(path: Path, meter: Meter) -> tuple[pd.DataFrame, list[CellPro
     InputError if the file can't be taken or holds answers to another questionnaire.
     """
     problems: list[CellProblem] = []
-    rows = [_row(response, meter, line, problems) for line, response in enumerate(_responses(path), 1)]
+    questions = questions_of(meter)
+    rows = [_row(response, questions, line, problems) for line, response in enumerate(_responses(path), 1)]
     if not rows:
         raise refusal(path, "there is no QuestionnaireResponse in it", "is it the right file?", "resourceType")
     columns = [*KEYS, *(item.id for item in meter.structure.items if item.kind is not AnswerKind.TEXT)]
@@ -68,12 +71,12 @@ def _roots(path: Path) -> Iterator[Node]:
         raise refusal(path, "the file is not UTF-8", "export it again as UTF-8") from None
 
 
-def _row(node: Node, meter: Meter, line: int, problems: list[CellProblem]) -> dict[str, str]:
+def _row(node: Node, questions: Questions, line: int, problems: list[CellProblem]) -> dict[str, str]:
+    meter, names = questions.meter, questions.names
     _require_same(node, meter)
     subject = node.node("subject")
     row = {"response": node.text("id") or str(line), "authored": node.text("authored")[:10]}
     row["subject"] = subject.text("reference") or subject.node("identifier").text("value")
-    names = {item_names().name(name): name for name in meter.items} | {name: name for name in meter.items}
     for answered in _answered(node):
         link = answered.text("linkId")
         item = meter.items.get(names.get(link, names.get(item_names().name(link), "")))
@@ -81,7 +84,7 @@ def _row(node: Node, meter: Meter, line: int, problems: list[CellProblem]) -> di
             if answered.nodes("answer"):
                 problems.append(_problem(node, line, link, "", "the meter has no such question"))
         elif item.kind is not AnswerKind.TEXT:
-            row[item.id] = _cell(answered, item, meter, line, problems)
+            row[item.id] = _cell(answered, item, questions, line, problems)
     return row
 
 
@@ -104,21 +107,23 @@ def _answered(node: Node) -> Iterator[Node]:
             yield from _answered(answer)
 
 
-def _cell(node: Node, item: Item, meter: Meter, line: int, problems: list[CellProblem]) -> str:
+def _cell(node: Node, item: Item, questions: Questions, line: int, problems: list[CellProblem]) -> str:
     reason = _absent(node)
     if reason is not None:
         return reason.word
-    values = [_value(answer) for answer in node.nodes("answer")]
-    written = " ".join(values) if item.kind is AnswerKind.MULTICHOICE else (values or [""])[0]
-    if len(values) > 1 and item.kind is not AnswerKind.MULTICHOICE:
-        problems.append(_problem(node, line, item.id, " ".join(values), "several answers to a question that takes one"))
+    written = [_written(answer) for answer in node.nodes("answer")]
+    if len(written) > 1 and item.kind is not AnswerKind.MULTICHOICE:
+        problems.append(
+            _problem(node, line, item.id, " ".join(written), "several answers to a question that takes one")
+        )
         return ""
     try:
-        parse(item, meter.coding(item), written)
+        text = " ".join(_value(answer, questions.codes[item.id]) for answer in node.nodes("answer"))
+        parse(item, questions.meter.coding(item), text)
     except ValueError as error:
-        problems.append(_problem(node, line, item.id, written, str(error)))
+        problems.append(_problem(node, line, item.id, " ".join(written), str(error)))
         return ""
-    return written
+    return text
 
 
 def _absent(node: Node) -> NonAnswer | None:
@@ -130,13 +135,23 @@ def _absent(node: Node) -> NonAnswer | None:
     return None
 
 
-def _value(answer: Node) -> str:
+def _value(answer: Node, codes: Mapping[str, str]) -> str:
+    if "valueCoding" in answer.tree:
+        return code_of(answer.node("valueCoding"), codes)
+    if unknown := [key for key in answer.tree if key.startswith("value") and key not in KNOWN]:
+        raise ValueError(f"a {unknown[0]} is no answer to this question")
+    return _written(answer)
+
+
+def _written(answer: Node) -> str:
     if "valueCoding" in answer.tree:
         return answer.node("valueCoding").text("code")
     if isinstance(answer.tree.get("valueBoolean"), bool):
         return str(int(answer.tree["valueBoolean"]))
     if "valueQuantity" in answer.tree:
         return answer.node("valueQuantity").text("value")
+    if "valueDateTime" in answer.tree:
+        return answer.text("valueDateTime")[:10]
     return next((answer.text(key) for key in SIMPLE if key in answer.tree), "")
 
 

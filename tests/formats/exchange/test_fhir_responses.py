@@ -143,3 +143,21 @@ def test_lines_are_refused_by_their_number(content: bytes | None, says: str, met
         path.write_bytes(content)
     with pytest.raises(InputError, match=says):
         read_responses(path, meter)
+
+
+def test_answers_in_foreign_codes_are_read_by_their_words(meter: Meter, tmp_path: Path) -> None:
+    form = of(
+        {
+            "linkId": "calm",
+            "answer": [{"valueCoding": {"system": "https://example.org", "code": "x", "display": "Often"}}],
+        },
+        {"linkId": "tense", "answer": [{"valueCoding": {"code": "3", "display": "never"}}]},
+        {"linkId": "moved", "answer": [{"valueDateTime": "2020-01-31T23:00:00+02:00"}]},
+        {"linkId": "hours", "answer": [{"valueTime": "10:00:00"}]},
+    )
+    frame, problems = read_responses(written(tmp_path, form), meter)
+    assert frame.iloc[0][["calm", "tense", "moved", "hours"]].tolist() == ["2", "", "2020-01-31", ""]
+    assert [(problem.place, problem.reason) for problem in problems] == [
+        ("tense", "its code is that of one option, its words are those of another"),
+        ("hours", "a valueTime is no answer to this question"),
+    ]
