@@ -11,7 +11,15 @@ from mittari.definitions.validate import validate
 from mittari.definitions.yaml_reader import Document, read_yaml
 from mittari.errors import DefinitionError, Problem
 
-HOW = "install a text pack: mittari texts install FOLDER (docs/translating.md)"
+WITHOUT = {
+    "operator": (
+        " until a text pack is installed",
+        "install a text pack: mittari texts install FOLDER (docs/translating.md)",
+    ),
+    "shipped": (" until its wording is written", "write texts/<language>.yaml (docs/extend.md)"),
+    "none": ("", "its owner asks the questions; import what came out"),
+}
+"""By whose the wording is: what a meter without it waits for, and what to do."""
 
 
 class TextPack(Definition):
@@ -64,11 +72,9 @@ def check_packs(packs: Path, meters: dict[str, Meter]) -> list[Problem]:
 
 def no_texts(meter: Meter, folder: str = "") -> DefinitionError:
     """The refusal to show a meter that has no wording: what it can do without, and what is needed."""
-    reason = (
-        f"{meter.id} has no texts: its answers can be scored and imported, "
-        "but it can't be shown to clients until a text pack is installed"
-    )
-    return DefinitionError([Problem(folder or f"{meter.id}/texts", "", reason, HOW)])
+    until, advice = WITHOUT[meter.structure.licence.text]
+    reason = f"{meter.id} has no texts: its answers can be scored and imported, but it can't be shown to clients{until}"
+    return DefinitionError([Problem(folder or f"{meter.id}/texts", "", reason, advice)])
 
 
 def _against_licence(pack: TextPack, document: Document, meter: Meter) -> list[Problem]:

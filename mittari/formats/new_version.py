@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from mittari.definitions.checks.undecided import TODO
 from mittari.definitions.lock import lock_file, read_lock
 from mittari.definitions.meter import Meter, read_meter
 from mittari.definitions.model import version_order
@@ -34,7 +35,7 @@ def begin_version(folder: Path, version: str, today: datetime.date) -> Meter:
     (folder / CROSSWALKS).mkdir(exist_ok=True)
     with whole_file(folder / CROSSWALKS / f"{meter.version}-to-{version}.yaml") as target:
         target.file.write(crosswalk_yaml(meter, version))
-    _tell(folder / "CHANGES.md", f"- {version}: begun on {today}; tell here what differs from {meter.version}.\n")
+    _tell(folder / "CHANGES.md", f"- {version}: {TODO} tell what differs from {meter.version}; begun on {today}.\n")
     return meter
 
 

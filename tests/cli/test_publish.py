@@ -44,7 +44,11 @@ def test_begins_a_new_version(run: Run, folder: Path) -> None:
     assert ran.status == 0
     assert "small 2.0.0 is a draft; people are asked 1.0.0 until you publish it." in ran.err
     assert "version: 2.0.0\nstatus: draft\n" in (folder / "instrument.yaml").read_text()
-    assert run("check", folder).err == "No problems.\n"
+    assert (
+        f"{folder}/CHANGES.md:2: this is still to be written -> tell what differs from 1.0.0"
+        in run("check", folder).err
+    )
+    assert run("publish", "small").status == 2
 
 
 @pytest.mark.parametrize(

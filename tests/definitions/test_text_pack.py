@@ -105,6 +105,15 @@ def test_a_meter_without_texts_says_what_it_can_do_and_what_is_needed(tmp_path: 
     assert "mittari texts install" in said
 
 
+@pytest.mark.parametrize(
+    ("text", "says"), [("shipped", "write texts/<language>.yaml"), ("none", "import what came out")]
+)
+def test_where_no_pack_can_help_none_is_asked_for(tmp_path: Path, text: str, says: str) -> None:
+    said = str(no_texts(bare(tmp_path, INSTRUMENT.replace("text: shipped", f"text: {text}"))))
+    assert says in said
+    assert "pack" not in said
+
+
 def test_the_library_reads_the_packs_that_the_environment_names(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

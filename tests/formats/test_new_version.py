@@ -38,8 +38,12 @@ def test_the_published_version_is_put_away_as_it_was(folder: Path) -> None:
     assert [path.name for path in (folder / "versions").iterdir()] == ["1.0.0"]
 
 
-def test_the_draft_has_no_problems_and_can_be_published(folder: Path, tmp_path: Path) -> None:
+def test_the_draft_can_be_published_when_it_tells_what_differs(folder: Path, tmp_path: Path) -> None:
     old = begin_version(folder, "1.1.0", DAY)
+    (left,) = check_meter(folder)
+    assert (Path(left.file).name, left.advice) == ("CHANGES.md", "tell what differs from 1.0.0; begun on 2026-11-22.")
+    changes = folder / "CHANGES.md"
+    changes.write_text(changes.read_text(encoding="utf-8").replace("TODO: tell", "nothing"), encoding="utf-8")
     assert [str(problem) for problem in check_meter(folder)] == []
     assert Library(tmp_path).meter("small").content_hash == old.content_hash
     publish([folder], DAY)

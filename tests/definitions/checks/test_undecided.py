@@ -27,5 +27,11 @@ def test_is_named(file: str, text: str, place: str, advice: str, tmp_path: Path)
     assert problem.file.endswith(file)
 
 
+def test_a_version_that_nobody_has_told_about_is_named(tmp_path: Path) -> None:
+    told = "1.0.0: made for the tests\n- 1.0.1: TODO: tell\n"
+    (problem,) = check(*read_meter(write_meter(tmp_path, {"CHANGES.md": told})))
+    assert (Path(problem.file).name, problem.line, problem.advice) == ("CHANGES.md", 2, "tell")
+
+
 def test_a_finished_meter_has_none(tmp_path: Path) -> None:
     assert list(check(*read_meter(write_meter(tmp_path)))) == []
