@@ -17,7 +17,7 @@ PANELS: Mapping[str, tuple[str, ...]] = {
     "What changed, for one person and for a group": ("change", "goals", "growth", "course", "group"),
     "What goes along with services on the path": ("effects", "msm", "series", "transitions", "providers", "cost"),
     "From the database to reports": ("snapshot", "data", "report"),
-    "Running mittari": ("demo", "serve", "db", "backup", "staff", "hand_over", "areas", "version"),
+    "Running mittari": ("demo", "serve", "db", "backup", "staff", "account", "hand_over", "areas", "version"),
 }
 """The modules of the commands, in the order of the help."""
 OTHER_NAMES = {"import": "import_answers", "restore": "backup", "organisation": "staff", "hand-over": "hand_over"}

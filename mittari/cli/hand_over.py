@@ -10,11 +10,11 @@ from sqlalchemy import Connection
 from mittari.cli.console import counted, say
 from mittari.cli.database import database
 from mittari.cli.options import Database
+from mittari.cli.staff import member_of
 from mittari.errors import InputError, Problem
 from mittari.records.actor import SYSTEM
 from mittari.records.staff import StaffMember
 from mittari.store import handover
-from mittari.store import staff as store_staff
 from mittari.store.engine import reading
 
 
@@ -58,7 +58,7 @@ def hand_over(
 
 
 def _coach(connection: Connection, login: str) -> StaffMember:
-    member = _member(connection, "--to", login)
+    member = member_of(connection, "hand-over", "--to", login)
     if not member.can_coach:
         reason, advice = f"{login} is not a coach who can sign in", "name one who is"
         raise InputError([Problem("hand-over", "--to", reason, advice)])
@@ -66,17 +66,10 @@ def _coach(connection: Connection, login: str) -> StaffMember:
 
 
 def _colleague(connection: Connection, login: str, to: StaffMember) -> UUID:
-    member = _member(connection, "--from", login)
+    member = member_of(connection, "hand-over", "--from", login)
     if member.id == to.id:
         raise InputError([Problem("hand-over", "--to", f"{login} has them already", "name another coach")])
     if member.organisation != to.organisation:
         reason = f"{login} and {to.login} work for different organisations"
         raise InputError([Problem("hand-over", "--from", reason, "name two who work for the same one")])
     return member.id
-
-
-def _member(connection: Connection, option: str, login: str) -> StaffMember:
-    found = store_staff.by_login(connection, [login])
-    if not found:
-        raise InputError([Problem("hand-over", option, f"nobody has the login {login!r}", "correct it")])
-    return found[login]

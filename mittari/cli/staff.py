@@ -5,10 +5,12 @@ import sys
 from typing import Annotated
 
 import typer
+from sqlalchemy import Connection
 
 from mittari.cli.console import say
 from mittari.cli.database import database
 from mittari.cli.options import Database
+from mittari.errors import InputError, Problem
 from mittari.records.organisation import Organisation, Regime
 from mittari.records.staff import Role, StaffMember
 from mittari.store import organisations
@@ -48,8 +50,21 @@ def staff(
 
     Example: mittari staff aino --organisation imatra --role coach --name "Aino Virtanen" --db sqlite:///mittari.db
     """
-    password = getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    password = ask_password()
     member = StaffMember(organisation, login, name or login, frozenset(role))
     with database(db) as engine, writing(engine) as connection:
         store_staff.add(connection, member, password)
     say(f"Added {login}.")
+
+
+def ask_password() -> str:
+    """The password that somebody types without its being seen, or the first line of standard input."""
+    return getpass.getpass("Password: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+
+
+def member_of(connection: Connection, command: str, option: str, login: str) -> StaffMember:
+    """The member of staff with a login; a command's option that names nobody is an InputError."""
+    found = store_staff.by_login(connection, [login])
+    if not found:
+        raise InputError([Problem(command, option, f"nobody has the login {login!r}", "correct it")])
+    return found[login]

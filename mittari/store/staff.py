@@ -67,9 +67,9 @@ def set_password(engine: Engine, member: UUID, password: str, now: datetime, by:
     _change(engine, member, {"password_hash": passwords.hash_password(password)}, Event(now, by, "set_password"))
 
 
-def deactivate(engine: Engine, member: UUID, now: datetime, by: Actor) -> None:
-    """Closes an account and ends its sessions; what its owner recorded stays."""
-    _change(engine, member, {"active": False}, Event(now, by, "deactivate"))
+def set_active(engine: Engine, member: UUID, active: bool, now: datetime, by: Actor) -> None:
+    """Closes an account, or opens it again, and ends its sessions; what its owner recorded stays."""
+    _change(engine, member, {"active": active}, Event(now, by, "reactivate" if active else "deactivate"))
 
 
 def _change(engine: Engine, member: UUID, values: dict[str, Any], event: Event) -> None:

@@ -26,7 +26,7 @@ def connection(database_url: str) -> Iterator[Connection]:
     with writing(engine) as connection:
         for member in (SECOND, GONE):
             staff.add(connection, member, PASSWORD)
-    staff.deactivate(engine, GONE.id, NOW, SYSTEM)
+    staff.set_active(engine, GONE.id, False, NOW, SYSTEM)
     with reading(engine) as connection:
         yield connection
     engine.dispose()

@@ -49,7 +49,7 @@ def test_not_without_the_role(connection: Connection) -> None:
 
 
 def test_not_after_the_account_is_closed(world: Engine) -> None:
-    staff.deactivate(world, COACH.id, NOW, SYSTEM)
+    staff.set_active(world, COACH.id, False, NOW, SYSTEM)
     with reading(world) as connection:
         assert not coach_may_see(connection, COACH.id, CLIENT.id, TODAY)
 

@@ -51,7 +51,7 @@ def test_who_has_a_coach_of_an_organisation(world: Engine) -> None:
         assert with_coach(connection, "imatra", TODAY) == {CLIENT.id}
         assert with_coach(connection, "yhdistys", TODAY) == {OTHER.id}
         assert with_coach(connection, "imatra", tomorrow) == {CLIENT.id, OTHER.id}
-    staff.deactivate(world, COACH.id, NOW, SYSTEM)
+    staff.set_active(world, COACH.id, False, NOW, SYSTEM)
     with reading(world) as connection:
         assert with_coach(connection, "imatra", tomorrow) == frozenset()
 

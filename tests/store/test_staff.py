@@ -49,7 +49,7 @@ def test_roles_are_replaced(world: Engine) -> None:
 
 def test_who_left_can_not_sign_in_and_is_signed_out(world: Engine) -> None:
     token = sessions.start_staff(world, COACH.id, NOW)
-    staff.deactivate(world, COACH.id, NOW, SYSTEM)
+    staff.set_active(world, COACH.id, False, NOW, SYSTEM)
     assert sessions.touch(world, token, NOW) is None
     assert staff.sign_in(world, "coach", PASSWORD, NOW) is None
 

@@ -23,7 +23,7 @@ def test_coaches_of_the_organisation_who_can_sign_in(world: World) -> None:
     with reading(world.engine) as connection:
         assert set(coaches(connection, "imatra")) == {str(world.coach.id), str(NAMESAKE.id)}
         assert set(coaches(connection, "imatra", world.coach.id)) == {str(NAMESAKE.id)}
-    staff.deactivate(world.engine, NAMESAKE.id, clock.now(), SYSTEM)
+    staff.set_active(world.engine, NAMESAKE.id, False, clock.now(), SYSTEM)
     with reading(world.engine) as connection:
         assert set(coaches(connection, "imatra")) == {str(world.coach.id)}
 

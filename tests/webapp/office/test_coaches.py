@@ -148,7 +148,7 @@ def test_nobody_of_another_organisation_is_handed_over_or_gets_somebody(world: W
 
 
 def test_who_left_still_stands_there_as_long_as_there_are_clients(world: World, web: FlaskClient) -> None:
-    staff.deactivate(world.engine, world.coach.id, clock.now(), SYSTEM)
+    staff.set_active(world.engine, world.coach.id, False, clock.now(), SYSTEM)
     page = web.get("/office/coaches").text
     assert ("can no longer sign in" in page, rows_of(page)["Kaisa Coach"]) == (True, "1")
     assert "Those marked below can no longer see their clients." in page
@@ -166,13 +166,13 @@ def test_empty_pages_say_what_to_do(world: World, web: FlaskClient) -> None:
     assert "Leo Second has no clients now." in web.get(f"/office/coaches/{SECOND.id}").text
     web.post(NOBODY, data=form(ALONE.id))
     assert "Every client has a coach." in web.get(NOBODY).text
-    staff.deactivate(world.engine, SECOND.id, clock.now(), SYSTEM)
+    staff.set_active(world.engine, SECOND.id, False, clock.now(), SYSTEM)
     alone = web.get(f"/office/coaches/{world.coach.id}").text
     assert "There is no coach to hand them over to" in alone
     assert 'name="chosen"' not in alone
     with writing(world.engine) as connection:
         connection.exec_driver_sql("DELETE FROM assignments")
-    staff.deactivate(world.engine, world.coach.id, clock.now(), SYSTEM)
+    staff.set_active(world.engine, world.coach.id, False, clock.now(), SYSTEM)
     assert "There are no coaches yet" in web.get("/office/coaches").text
 
 
