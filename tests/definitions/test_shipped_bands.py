@@ -1,6 +1,6 @@
 """The bands of every shipped meter hold the values that its publisher, or the copy it names, puts into them.
 
-Edges as in instruments.md, section 4: both sides of each, in whole steps of the score.
+Edges as published (the sources stand in each meter's evidence): both sides of each, in whole steps of the score.
 """
 
 from itertools import chain
@@ -11,7 +11,7 @@ import pytest
 from mittari.scoring.bands import bands_of
 from tests.definitions.test_shipped_meters import LOADED
 
-WITHIN = {
+WITHIN: dict[tuple[str, str], dict[str, tuple[float, float]]] = {
     ("who-5", "who5_raw"): {"poor": (0, 12), "not_poor": (13, 25)},
     ("who-5", "who5_percent"): {"very_poor": (0, 28), "poor": (32, 48), "not_poor": (52, 100)},
     ("phq-9", "phq9_total"): {

@@ -37,7 +37,7 @@ def test_events_a_column(clients: Intake) -> None:
 
 
 def test_what_foretells_the_outcome_is_refused(clients: Intake) -> None:
-    after = replace(clients, case_mix=clients.outcome[:, None] * 2.0, columns=("later 1",), asked=("later",))
+    after = replace(clients, case_mix=clients.outcome[:, None] * 2.0, columns=("later 1",), asked={"later": 0})
     with pytest.raises(InputError, match=r"clients: later: the case mix foretells the outcome of 400 clients"):
         expected_by_case_mix(after)
 
