@@ -3,7 +3,7 @@
 The four ways not to answer travel as data-absent-reason: refused is asked-declined, missing is unknown.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 import pandas as pd
@@ -14,7 +14,7 @@ from mittari.answers.non_answer import NonAnswer
 from mittari.definitions.item import AnswerKind, Item
 from mittari.definitions.meter import Meter
 from mittari.formats.exchange import fhir_terms as terms
-from mittari.formats.exchange.fhir_displays import Questions, code_of, questions_of
+from mittari.formats.exchange.fhir_displays import Questions, questions_of, value_of, written_in
 from mittari.formats.exchange.json_file import parse_json, read_json
 from mittari.formats.exchange.limits import MB, refusal
 from mittari.formats.exchange.names import item_names
@@ -28,8 +28,6 @@ REASONS = {
 }
 LONGEST_LINE = 8 * MB
 KEYS = ("response", "subject", "authored")
-SIMPLE = ("valueInteger", "valueDecimal", "valueDate", "valueString")
-KNOWN = frozenset({*SIMPLE, "valueCoding", "valueBoolean", "valueQuantity", "valueDateTime"})
 ADVICE = "treated as missing; correct it in the file"
 
 
@@ -111,14 +109,14 @@ def _cell(node: Node, item: Item, questions: Questions, line: int, problems: lis
     reason = _absent(node)
     if reason is not None:
         return reason.word
-    written = [_written(answer) for answer in node.nodes("answer")]
+    written = [written_in(answer) for answer in node.nodes("answer")]
     if len(written) > 1 and item.kind is not AnswerKind.MULTICHOICE:
         problems.append(
             _problem(node, line, item.id, " ".join(written), "several answers to a question that takes one")
         )
         return ""
     try:
-        text = " ".join(_value(answer, questions.codes[item.id]) for answer in node.nodes("answer"))
+        text = " ".join(value_of(answer, questions.codes[item.id]) for answer in node.nodes("answer"))
         parse(item, questions.meter.coding(item), text)
     except ValueError as error:
         problems.append(_problem(node, line, item.id, " ".join(written), str(error)))
@@ -133,26 +131,6 @@ def _absent(node: Node) -> NonAnswer | None:
         for extension in terms.extensions(place, terms.ABSENT):
             return REASONS.get(extension.text("valueCode"), NonAnswer.MISSING)
     return None
-
-
-def _value(answer: Node, codes: Mapping[str, str]) -> str:
-    if "valueCoding" in answer.tree:
-        return code_of(answer.node("valueCoding"), codes)
-    if unknown := [key for key in answer.tree if key.startswith("value") and key not in KNOWN]:
-        raise ValueError(f"a {unknown[0]} is no answer to this question")
-    return _written(answer)
-
-
-def _written(answer: Node) -> str:
-    if "valueCoding" in answer.tree:
-        return answer.node("valueCoding").text("code")
-    if isinstance(answer.tree.get("valueBoolean"), bool):
-        return str(int(answer.tree["valueBoolean"]))
-    if "valueQuantity" in answer.tree:
-        return answer.node("valueQuantity").text("value")
-    if "valueDateTime" in answer.tree:
-        return answer.text("valueDateTime")[:10]
-    return next((answer.text(key) for key in SIMPLE if key in answer.tree), "")
 
 
 def _problem(node: Node, line: int, place: str, value: str, reason: str) -> CellProblem:

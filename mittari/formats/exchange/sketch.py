@@ -39,6 +39,8 @@ ASK = (
     "Licence: who holds the rights, and what do they allow? Until somebody has looked, it allows nothing.",
     "Terms: data_class, legal_basis, retention_years, use_level and no_total are cautious guesses; decide each.",
 )
+UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
+"""Blanks of no width, which come along when texts are copied from web pages."""
 ORDER = ("question", "help", "low", "high")
 
 
@@ -147,8 +149,11 @@ class Sketch:
 
     def _take(self, wording: Wording, *place: str) -> None:
         for language, text in wording.items():
-            if text.strip():
+            seen = text.translate(UNSEEN).strip()
+            if UNSEEN.keys() & {*map(ord, text)}:
+                self.lost(".".join(place), "signs that nobody can see", "they only hide in the words")
+            if seen:
                 found = self._texts.setdefault(language_tag(language, self.language), {})
                 for key in place[:-1]:
                     found = found.setdefault(key, {})
-                found[place[-1]] = text.strip()
+                found[place[-1]] = seen

@@ -154,9 +154,10 @@ def test_answers_in_foreign_codes_are_read_by_their_words(meter: Meter, tmp_path
         {"linkId": "tense", "answer": [{"valueCoding": {"code": "3", "display": "never"}}]},
         {"linkId": "moved", "answer": [{"valueDateTime": "2020-01-31T23:00:00+02:00"}]},
         {"linkId": "hours", "answer": [{"valueTime": "10:00:00"}]},
+        {"linkId": "pace", "answer": [{"valueCoding": None, "valueTime": None, "valueInteger": 3}]},
     )
     frame, problems = read_responses(written(tmp_path, form), meter)
-    assert frame.iloc[0][["calm", "tense", "moved", "hours"]].tolist() == ["2", "", "2020-01-31", ""]
+    assert frame.iloc[0][["calm", "tense", "moved", "hours", "pace"]].tolist() == ["2", "", "2020-01-31", "", "3"]
     assert [(problem.place, problem.reason) for problem in problems] == [
         ("tense", "its code is that of one option, its words are those of another"),
         ("hours", "a valueTime is no answer to this question"),

@@ -68,3 +68,13 @@ def test_the_head_is_kept() -> None:
     structure = sketch.draft().structure
     assert (structure["id"], structure["version"], structure["recall"]) == ("my-form", "2.0.0", "P1W")
     assert structure["licence"]["notice"] == "Aino"
+
+
+def test_signs_without_width_are_left_out_and_told() -> None:
+    sketch = Sketch("form.json")
+    sketch.title({"en": "\ufeffMy form"})
+    sketch.item("a", AnswerKind.TEXT, {"en": "Well\u200b?", "fi": "\u2060"})
+    draft = sketch.draft()
+    assert (draft.texts["en"]["title"], draft.texts["en"]["items"]["a"]["question"]) == ("My form", "Well?")
+    assert "fi" not in draft.texts
+    assert [loss.where for loss in draft.losses] == ["title", "items.a.question", "items.a.question"]
