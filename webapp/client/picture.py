@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from mittari.change import Verdict
 from mittari.definitions.meter import Meter
+from mittari.definitions.unverified import unverified
 from mittari.records.consent import ContactWish
 from mittari.store import contact_wishes, norms
 from mittari.store.client_path import client_path
@@ -45,6 +46,7 @@ def picture() -> str:
         "client/picture.html", summary=summary(changes), charts=own_charts(changes), first_time=first_time(changes),
         rows=rows, fell={change.topic: shown["label"] for change, shown in rows if change.fell}, wishes=wishes,
         many=MANY, unsent=not visit.sent, feedback=_feedback(changes),
+        unverified=[change_charts.name(one) for one in changes if unverified(one.meter.structure, one.score)],
         simulated_norm=any(change.norm and change.norm.status == "simulated" for change in changes),
     )  # fmt: skip
 

@@ -51,6 +51,15 @@ def test_the_first_time_shows_where_things_stand(measure: Callable[..., FlaskCli
     assert "cannot tell" not in page
 
 
+def test_a_score_whose_key_nobody_has_checked_is_named(
+    measure: Callable[..., FlaskClient], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    web = measure(3)
+    assert "has not been checked" not in web.get("/my/picture").text
+    monkeypatch.setattr(picture, "unverified", lambda _, score: ("key",) if score.id == "home" else ())
+    assert "has not been checked against the publisher&#39;s own document: Home.</p>" in web.get("/my/picture").text
+
+
 @pytest.mark.parametrize(
     ("values", "sentence", "reason"),
     [
