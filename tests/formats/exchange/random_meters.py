@@ -11,7 +11,7 @@ from mittari.formats.exchange.sketch import LICENCE, TERMS
 from mittari.formats.exchange.yaml_text import yaml_text
 
 LETTERS = st.characters(
-    codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp"), exclude_characters="\ufeff"
+    codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp"), exclude_characters="\u200b\u2060\ufeff"
 )
 LINES = st.text(LETTERS, min_size=1, max_size=20).map(str.strip).filter(bool)
 PARAGRAPHS = st.text(st.one_of(LETTERS, st.just("\n")), min_size=1, max_size=30).map(str.strip).filter(bool)
