@@ -36,6 +36,19 @@ def value_sets_of(root: Node, others: list[Node]) -> dict[str, Node]:
     return {name: node for node in found for name in (node.text("id"), node.text("url")) if name}
 
 
+def options_untaken(node: Node) -> Iterator[str]:
+    """What the listed options of a question have that a meter's have not."""
+    listed = node.nodes("answerOption")
+    if any(option.flag("initialSelected") for option in listed):
+        yield "an answer filled in beforehand"
+    if any(_listed(option, "en") is None for option in listed):
+        yield "an option that is no code, text, number, date or time"
+    places = [place for option in listed for place in (option, option.node("valueCoding"))]
+    urls = {extension.text("url") for place in places for extension in place.nodes("extension")}
+    for name in sorted({url.rsplit("/", 1)[-1] for url in urls.difference(WEIGHTS)}):
+        yield f"the extension {name} of its options"
+
+
 def _listed(option: Node, language: str) -> Option | None:
     coding = option.node("valueCoding")
     if coding.tree:

@@ -8,7 +8,7 @@ from mittari.formats.exchange import fhir_terms as terms
 from mittari.formats.exchange.condition_text import Reader
 from mittari.formats.exchange.conditions import Conditions
 from mittari.formats.exchange.fhir_conditions import OPERAND, Codes, condition_texts
-from mittari.formats.exchange.fhir_options import ICF_CODE, options_of, own_name, scoring_keys
+from mittari.formats.exchange.fhir_options import ICF_CODE, options_of, options_untaken, own_name, scoring_keys
 from mittari.formats.exchange.node import Node
 from mittari.formats.exchange.options import Option
 from mittari.formats.exchange.sketch import Sketch
@@ -145,8 +145,8 @@ class Questions:
     def _note_losses(self, node: Node, name: str) -> None:
         if self.sketch.items[-1]["kind"] != "rating" and node.text("type") in HALF_TAKEN:
             self.sketch.lost(name, *HALF_TAKEN[node.text("type")])
-        if any(option.flag("initialSelected") for option in node.nodes("answerOption")):
-            self.sketch.lost(name, "an answer filled in beforehand", "nobody answers without choosing")
+        for what in options_untaken(node):
+            self.sketch.lost(name, what, "an option has a code and words")
         self.note_untaken(node, name)
 
     def note_untaken(self, node: Node, name: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from mittari.formats.exchange import fhir_terms as terms
-from mittari.formats.exchange.fhir_options import options_of, own_name, scoring_keys, value_sets_of
+from mittari.formats.exchange.fhir_options import options_of, options_untaken, own_name, scoring_keys, value_sets_of
 from mittari.formats.exchange.node import Node
 
 
@@ -75,3 +75,23 @@ def test_a_coding_of_our_own_is_known_by_its_name() -> None:
 )
 def test_values_are_said_in_the_shortest_way(values: list[float | None], keys: dict[str, Any]) -> None:
     assert scoring_keys([0, 1, 2], values) == keys
+
+
+def test_what_options_have_more_is_told() -> None:
+    exclusive = {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive", "valueBoolean": True}
+    plain = {"valueCoding": {"code": "a"}, "extension": weight(terms.WEIGHT, 1), "initialSelected": False}
+        "valueCoding": {"code": "a", "display": "A"},
+        "extension": weight(terms.WEIGHT, 1),
+        "initialSelected": False,
+    }
+    options = [
+        plain,
+        {"valueCoding": {"code": "b"}, "extension": [exclusive], "initialSelected": True},
+        {"valueReference": {"reference": "Observation/1"}},
+    ]
+    assert list(options_untaken(node(answerOption=[plain]))) == []
+    assert list(options_untaken(node(answerOption=options))) == [
+        "an answer filled in beforehand",
+        "an option that is no code, text, number, date or time",
+        "the extension questionnaire-optionExclusive of its options",
+    ]
