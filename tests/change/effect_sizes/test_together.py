@@ -24,7 +24,7 @@ def test_raw_points_come_first() -> None:
 
 @needs_shared
 def test_one_data_set_has_three_sizes() -> None:
-    # The figures of statistics.md, fact 4: Glass 1.82, d_av 1.26, SRM 0.99; g is d times the correction of n 116.
+    # Known of these data: Glass 1.82, d_av 1.26, SRM 0.99; g is d times the correction of n 116.
     pairs = complete_pairs(parameters("anxiety_complete_0_4"))
     found = effect_sizes(pairs["before"], pairs["after"])
     correction = 1 - 3 / (4 * 115 - 1)
