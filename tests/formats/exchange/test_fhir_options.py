@@ -80,10 +80,6 @@ def test_values_are_said_in_the_shortest_way(values: list[float | None], keys: d
 def test_what_options_have_more_is_told() -> None:
     exclusive = {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive", "valueBoolean": True}
     plain = {"valueCoding": {"code": "a"}, "extension": weight(terms.WEIGHT, 1), "initialSelected": False}
-        "valueCoding": {"code": "a", "display": "A"},
-        "extension": weight(terms.WEIGHT, 1),
-        "initialSelected": False,
-    }
     options = [
         plain,
         {"valueCoding": {"code": "b"}, "extension": [exclusive], "initialSelected": True},
