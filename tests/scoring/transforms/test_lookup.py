@@ -17,5 +17,5 @@ def test_replaces_raw_scores_by_their_rows() -> None:
 
 @pytest.mark.parametrize("raw", [6.0, 9.0, 7.5, 11.0, -np.inf, np.inf])
 def test_a_raw_score_without_a_row_is_an_error(raw: float) -> None:
-    with pytest.raises(InputError, match="1 raw scores have no row"):
+    with pytest.raises(InputError, match="no row in the table t for 1 of the raw scores"):
         read_rows(np.array([7.0, raw, NAN]), ROWS, "t")
