@@ -11,11 +11,12 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from mittari.errors import NotFoundError
 from mittari.records.actor import Actor, Event, staff_actor
 from mittari.records.staff import Role, StaffMember
-from mittari.store import audit, passwords
+from mittari.store import audit, passwords, rows
 from mittari.store.engine import reading, writing
 from mittari.store.schema.access import sessions
 from mittari.store.schema.people import staff, staff_roles
 
+AT_ONCE = 5_000
 COLUMNS = ("id", "organisation", "unit", "login", "display_name", "active")
 
 
@@ -33,7 +34,9 @@ def get(connection: Connection, member: UUID) -> StaffMember:
 
 def by_login(connection: Connection, logins: Collection[str]) -> dict[str, StaffMember]:
     """The members of staff with these logins, by login; a login that nobody has is left out."""
-    return {member.login: member for member in _fetch(connection, staff.c.login.in_(logins))}
+    # A file can hold more names than a query takes parameters.
+    found = (_fetch(connection, staff.c.login.in_(part)) for part in rows.chunks(logins, AT_ONCE))
+    return {member.login: member for part in found for member in part}
 
 
 def of_organisation(connection: Connection, organisation: str) -> list[StaffMember]:

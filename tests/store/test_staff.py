@@ -38,6 +38,11 @@ def test_those_with_a_login(connection: Connection) -> None:
     assert staff.by_login(connection, []) == {}
 
 
+def test_more_logins_than_a_query_can_ask_for(connection: Connection) -> None:
+    names = ["coach", *map(str, range(300_000)), "office"]
+    assert set(staff.by_login(connection, names)) == {"coach", "office"}
+
+
 def test_roles_are_replaced(world: Engine) -> None:
     staff.set_roles(world, COACH.id, [Role.OFFICE, Role.ADMIN], NOW, SYSTEM)
     with reading(world) as connection:
