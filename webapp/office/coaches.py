@@ -24,7 +24,7 @@ Row = dict[str, object]
 
 
 @dataclass(frozen=True)
-class List:
+class ClientsHeld:
     """A coach, or None for nobody, with the clients, what is to come for them by client, and who could get them."""
 
     coach: StaffMember | None
@@ -81,7 +81,7 @@ def hand_over(coach_id: UUID | None) -> Response | tuple[str, int]:
     return redirect(url_for("office.coaches"))
 
 
-def _read(coach_id: UUID | None) -> List:
+def _read(coach_id: UUID | None) -> ClientsHeld:
     """What there is of a coach of the own organisation; NotFound for anybody else's."""
     organisation, today = g.visitor.staff.organisation, clock.today()
     with reading(database.engine()) as connection:
@@ -90,7 +90,7 @@ def _read(coach_id: UUID | None) -> List:
         later = colleagues.later(connection, organisation, {one.client for one in held})
         # To the one who has them is the way to drop what is to come.
         but = [coach_id] if coach_id and not later else []
-        return List(coach, held, later, colleagues.coaches(connection, organisation, *but))
+        return ClientsHeld(coach, held, later, colleagues.coaches(connection, organisation, *but))
 
 
 def _own_member(connection: Connection, coach_id: UUID) -> StaffMember:
@@ -100,12 +100,12 @@ def _own_member(connection: Connection, coach_id: UUID) -> StaffMember:
     return member
 
 
-def _offered(form: HandoverForm, found: List) -> HandoverForm:
+def _offered(form: HandoverForm, found: ClientsHeld) -> HandoverForm:
     form.offer(found.held, found.targets)
     return form
 
 
-def _page(form: HandoverForm, found: List) -> str:
+def _page(form: HandoverForm, found: ClientsHeld) -> str:
     return render_template(
         "office/clients_of.html", form=form, found=found, hints=hints(found.held, found.later), most=MOST
     )
