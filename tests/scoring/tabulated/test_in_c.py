@@ -1,21 +1,17 @@
 """Only a library of this very source is used, and threads use it side by side."""
 
-import shutil
 import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from zlib import crc32
 
 import numpy as np
-import pytest
 
 from mittari.scoring.tabulated.in_c import SOURCE, in_c
 from mittari.scoring.tabulated.part import part_of
+from tests.compiler import CC, WITH_COMPILER
 from tests.scoring.tabulated.some_steps import some_bytes, some_steps
 from tests.scoring.tabulated.ways import WITHOUT_C
-
-CC = shutil.which("cc")
-WITH_COMPILER = pytest.mark.skipif(CC is None, reason="this machine has no C compiler")
 
 
 def compiled(folder: Path, made_from: int, name: str = "made_from") -> Path:

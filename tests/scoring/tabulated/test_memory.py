@@ -10,6 +10,7 @@ from zlib import crc32
 import pytest
 
 from mittari.scoring.tabulated.in_c import SOURCE
+from tests.compiler import CC
 
 ROOT = Path(__file__).parents[3]
 WATCHED = """
@@ -34,8 +35,8 @@ print("every score is there")
 def guards() -> str:
     """The libraries that watch, to be loaded before all others."""
     compiler = shutil.which("gcc")
-    if compiler is None:
-        pytest.skip("the guard comes with gcc, which is not here")
+    if compiler is None or CC is None:
+        pytest.skip("the guard comes with gcc, which is not here, or lacks its headers")
     asked = [[compiler, f"-print-file-name={name}"] for name in ("libasan.so", "libubsan.so")]
     found = [subprocess.run(one, capture_output=True, text=True, check=True).stdout.strip() for one in asked]
     if not all(map(os.path.isabs, found)):
